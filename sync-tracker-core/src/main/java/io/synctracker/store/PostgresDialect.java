@@ -1,0 +1,152 @@
+package io.synctracker.store;
+
+import io.synctracker.EntityRef;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** PostgreSQL: one statement however many rows, whose text and plan do not depend on their number. */
+final class PostgresDialect extends Dialect {
+
+    private final String countUp;
+    private final String buryNew;
+    private final String ensure;
+    private final String append;
+
+    PostgresDialect(TableNames tables) {
+        super(tables);
+        String tracked = tables.trackedEntities();
+        // The action travels in updated_at and deleted_at: an upsert sees only columns of the row it would insert.
+        countUp = """
+                insert into %s as t (model_name, model_id, incarnation, version, updated_at, deleted_at)
+                select c.name, c.id, c.incarnation, 1,
+                       case when c.action = 'update' then statement_timestamp() end,
+                       case when c.action = 'delete' then statement_timestamp() end
+                  from unnest(?::text[], ?::text[], ?::bigint[], ?::text[]) as c(name, id, incarnation, action)
+                on conflict (model_name, model_id, tombstone) do update set
+                    incarnation = case when excluded.updated_at is null and excluded.deleted_at is null
+                                       then excluded.incarnation else t.incarnation end,
+                    version     = case when excluded.updated_at is null and excluded.deleted_at is null
+                                       then 1 else t.version + 1 end,
+                    created_at  = case when excluded.updated_at is null and excluded.deleted_at is null
+                                       then excluded.created_at else t.created_at end,
+                    updated_at  = coalesce(excluded.updated_at,
+                                           case when excluded.deleted_at is not null then t.updated_at end),
+                    deleted_at  = excluded.deleted_at,
+                    tombstone   = case when excluded.deleted_at is null then 0 else t.incarnation end
+                returning model_name, model_id, incarnation, version, tombstone = 0 and deleted_at is not null""".formatted(tracked);
+        buryNew = ("update %s set tombstone = incarnation"
+                        + " where model_name = ? and model_id = ? and tombstone = 0 and deleted_at is not null")
+                .formatted(tracked);
+        ensure = """
+                insert into %s (model_name, model_id, incarnation, version)
+                select c.name, c.id, c.incarnation, 0
+                  from unnest(?::text[], ?::text[], ?::bigint[]) as c(name, id, incarnation)
+                on conflict do nothing""".formatted(tracked);
+        append = """
+                insert into %s (model_name, model_id, incarnation, version, system_name, action,
+                                data, origin, trace_parent, sync_status, error_message)
+                select * from unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[],
+                                     ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])"""
+                .formatted(tables.logs());
+    }
+
+    @Override
+    String vendor() {
+        return "postgresql";
+    }
+
+    @Override
+    public String now() {
+        return "statement_timestamp()";
+    }
+
+    @Override
+    public String nowPlusMicros() {
+        return "(statement_timestamp() + ? * interval '1 microsecond')";
+    }
+
+    @Override
+    public boolean canNotify() {
+        return true;
+    }
+
+    @Override
+    public Map<EntityRef, TrackedVersion> countUp(Connection connection, List<TrackedChange> changes)
+            throws SQLException {
+        Map<EntityRef, TrackedVersion> versions = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(countUp)) {
+            bindKeys(statement, changes);
+            statement.setArray(4, texts(connection, changes, change -> Codes.of(change.type())));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    EntityRef entity = new EntityRef(rows.getString(1), rows.getString(2));
+                    versions.put(entity, new TrackedVersion(entity, rows.getLong(3), rows.getLong(4)));
+                    if (rows.getBoolean(5)) {
+                        bury(connection, entity);
+                    }
+                }
+            }
+        }
+        return versions;
+    }
+
+    /** An entity that was deleted before it was ever tracked has been inserted as a living row: it gives up its key. */
+    private void bury(Connection connection, EntityRef entity) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(buryNew)) {
+            statement.setString(1, entity.type());
+            statement.setString(2, entity.id());
+            statement.executeUpdate();
+        }
+    }
+
+    @Override
+    public void ensureTracked(Connection connection, List<TrackedChange> changes) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ensure)) {
+            bindKeys(statement, changes);
+            statement.executeUpdate();
+        }
+    }
+
+    @Override
+    public void append(Connection connection, List<LogRow> rows) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(append)) {
+            statement.setArray(1, texts(connection, rows, row -> row.entity().entity().type()));
+            statement.setArray(2, texts(connection, rows, row -> row.entity().entity().id()));
+            statement.setArray(3, longs(connection, rows, row -> row.entity().incarnation()));
+            statement.setArray(4, longs(connection, rows, row -> row.entity().version()));
+            statement.setArray(5, texts(connection, rows, LogRow::system));
+            statement.setArray(6, texts(connection, rows, row -> Codes.of(row.action())));
+            statement.setArray(7, texts(connection, rows, LogRow::data));
+            statement.setArray(8, texts(connection, rows, LogRow::origin));
+            statement.setArray(9, texts(connection, rows, LogRow::traceParent));
+            statement.setArray(10, texts(connection, rows, LogRow::status));
+            statement.setArray(11, texts(connection, rows, LogRow::error));
+            statement.executeUpdate();
+        }
+    }
+
+    private static void bindKeys(PreparedStatement statement, List<TrackedChange> changes) throws SQLException {
+        Connection connection = statement.getConnection();
+        statement.setArray(1, texts(connection, changes, change -> change.entity().type()));
+        statement.setArray(2, texts(connection, changes, change -> change.entity().id()));
+        statement.setArray(3, longs(connection, changes, TrackedChange::incarnation));
+    }
+
+    private static <T> Array texts(Connection connection, List<T> rows, Function<T, @Nullable String> column)
+            throws SQLException {
+        return connection.createArrayOf("text", rows.stream().map(column).toArray());
+    }
+
+    private static <T> Array longs(Connection connection, List<T> rows, Function<T, Long> column)
+            throws SQLException {
+        return connection.createArrayOf("bigint", rows.stream().map(column).toArray());
+    }
+}
