@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  * @param payload the payload, or {@code null} if it cannot be read
  * @param error why it cannot be read, without personal data, or {@code null}
  */
-public record EntityRead(@Nullable EntityPayload payload, @Nullable String error) {}
+public record EntityRead(
+        @Nullable EntityPayload payload, @Nullable String error) {}

@@ -60,12 +60,15 @@ public abstract class Dialect {
         return switch (product.toLowerCase(Locale.ROOT)) {
             case "postgresql" -> new PostgresDialect(tables);
             case "mariadb" -> new MariaDbDialect(tables);
-            case "mysql" -> metaData.getDatabaseProductVersion().contains("MariaDB")
-                    ? new MariaDbDialect(tables)
-                    : new MySqlDialect(tables);
+            case "mysql" ->
+                metaData.getDatabaseProductVersion().contains("MariaDB")
+                        ? new MariaDbDialect(tables)
+                        : new MySqlDialect(tables);
             case "h2" -> new H2Dialect(tables);
-            default -> throw new SyncTrackerException("The database '" + product
-                    + "' is not supported. Use PostgreSQL, MariaDB, MySQL or H2, or name another data source for sync-tracker.");
+            default ->
+                throw new SyncTrackerException(
+                        "The database '" + product
+                                + "' is not supported. Use PostgreSQL, MariaDB, MySQL or H2, or name another data source for sync-tracker.");
         };
     }
 

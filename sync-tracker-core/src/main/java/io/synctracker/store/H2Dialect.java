@@ -79,7 +79,8 @@ final class H2Dialect extends Dialect {
         String sql = "select incarnation, version from " + tables().trackedEntities() + KEY
                 + " order by case when deleted_at is null then 0 else 1 end, deleted_at desc fetch first row only";
         if (change.type() == ChangeType.DELETE) {
-            sql = sql.replace("case when deleted_at is null then 0 else 1 end", "case when deleted_at is null then 1 else 0 end");
+            sql = sql.replace(
+                    "case when deleted_at is null then 0 else 1 end", "case when deleted_at is null then 1 else 0 end");
         }
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, change.entity().type());

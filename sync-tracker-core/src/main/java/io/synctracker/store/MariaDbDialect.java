@@ -117,8 +117,7 @@ class MariaDbDialect extends Dialect {
     }
 
     /** An entity that was deleted before it was ever tracked has been inserted as a living row: it gives up its key. */
-    final void buryNew(
-            Connection connection, List<TrackedChange> changes, Map<EntityRef, TrackedVersion> versions)
+    final void buryNew(Connection connection, List<TrackedChange> changes, Map<EntityRef, TrackedVersion> versions)
             throws SQLException {
         for (TrackedChange change : changes) {
             TrackedVersion version = versions.get(change.entity());

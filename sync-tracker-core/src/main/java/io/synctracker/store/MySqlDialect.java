@@ -40,7 +40,8 @@ final class MySqlDialect extends MariaDbDialect {
     private void readBack(Connection connection, List<TrackedChange> changes, Map<EntityRef, TrackedVersion> versions)
             throws SQLException {
         String sql = "select model_name, model_id, incarnation, version from " + tables().trackedEntities()
-                + " where (model_name, model_id) in (" + "(?,?),".repeat(changes.size()).replaceFirst(",$", "")
+                + " where (model_name, model_id) in ("
+                + "(?,?),".repeat(changes.size()).replaceFirst(",$", "")
                 + ") order by deleted_at is null, deleted_at";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int index = 1;

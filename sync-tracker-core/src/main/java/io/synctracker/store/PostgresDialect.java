@@ -54,8 +54,7 @@ final class PostgresDialect extends Dialect {
                 insert into %s (model_name, model_id, incarnation, version, system_name, action,
                                 data, origin, trace_parent, sync_status, error_message)
                 select * from unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[],
-                                     ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])"""
-                .formatted(tables.logs());
+                                     ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])""".formatted(tables.logs());
     }
 
     @Override
@@ -118,8 +117,10 @@ final class PostgresDialect extends Dialect {
     @Override
     public void append(Connection connection, List<LogRow> rows) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(append)) {
-            statement.setArray(1, texts(connection, rows, row -> row.entity().entity().type()));
-            statement.setArray(2, texts(connection, rows, row -> row.entity().entity().id()));
+            statement.setArray(
+                    1, texts(connection, rows, row -> row.entity().entity().type()));
+            statement.setArray(
+                    2, texts(connection, rows, row -> row.entity().entity().id()));
             statement.setArray(3, longs(connection, rows, row -> row.entity().incarnation()));
             statement.setArray(4, longs(connection, rows, row -> row.entity().version()));
             statement.setArray(5, texts(connection, rows, LogRow::system));
@@ -135,8 +136,10 @@ final class PostgresDialect extends Dialect {
 
     private static void bindKeys(PreparedStatement statement, List<TrackedChange> changes) throws SQLException {
         Connection connection = statement.getConnection();
-        statement.setArray(1, texts(connection, changes, change -> change.entity().type()));
-        statement.setArray(2, texts(connection, changes, change -> change.entity().id()));
+        statement.setArray(
+                1, texts(connection, changes, change -> change.entity().type()));
+        statement.setArray(
+                2, texts(connection, changes, change -> change.entity().id()));
         statement.setArray(3, longs(connection, changes, TrackedChange::incarnation));
     }
 
@@ -145,8 +148,7 @@ final class PostgresDialect extends Dialect {
         return connection.createArrayOf("text", rows.stream().map(column).toArray());
     }
 
-    private static <T> Array longs(Connection connection, List<T> rows, Function<T, Long> column)
-            throws SQLException {
+    private static <T> Array longs(Connection connection, List<T> rows, Function<T, Long> column) throws SQLException {
         return connection.createArrayOf("bigint", rows.stream().map(column).toArray());
     }
 }

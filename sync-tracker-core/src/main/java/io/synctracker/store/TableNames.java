@@ -19,7 +19,8 @@ public record TableNames(String trackedEntities, String links, String logs, Stri
     public static final TableNames DEFAULT =
             new TableNames("sync_tracked_entities", "sync_links", "sync_logs", "sync_targets");
 
-    private static final Pattern IDENTIFIER = Pattern.compile("([A-Za-z_][A-Za-z0-9_]{0,39}\\.)?[A-Za-z_][A-Za-z0-9_]{0,39}");
+    private static final Pattern IDENTIFIER =
+            Pattern.compile("([A-Za-z_][A-Za-z0-9_]{0,39}\\.)?[A-Za-z_][A-Za-z0-9_]{0,39}");
 
     /**
      * Checks every name.

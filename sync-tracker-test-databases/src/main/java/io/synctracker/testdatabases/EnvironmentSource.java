@@ -27,7 +27,8 @@ final class EnvironmentSource implements ServerSource {
             return NetworkServer.connect(vendor, login, "named by " + variable(vendor, "_URL"));
         } catch (SQLException failure) {
             throw new IllegalStateException(
-                    "Cannot reach " + vendor + " as " + login + ": correct or unset " + variable(vendor, "_URL"), failure);
+                    "Cannot reach " + vendor + " as " + login + ": correct or unset " + variable(vendor, "_URL"),
+                    failure);
         }
     }
 

@@ -30,7 +30,8 @@ final class NetworkServer implements Server {
     static NetworkServer connect(Vendor vendor, Login administrator, String origin) throws SQLException {
         try (Connection connection = administrator.connect()) {
             DatabaseMetaData server = connection.getMetaData();
-            String description = server.getDatabaseProductName() + " " + server.getDatabaseProductVersion() + ", " + origin;
+            String description =
+                    server.getDatabaseProductName() + " " + server.getDatabaseProductVersion() + ", " + origin;
             return new NetworkServer(vendor, administrator, description);
         }
     }

@@ -45,7 +45,9 @@ final class Servers {
     }
 
     List<Vendor> available() {
-        return Stream.of(Vendor.values()).filter(vendor -> find(vendor).isPresent()).toList();
+        return Stream.of(Vendor.values())
+                .filter(vendor -> find(vendor).isPresent())
+                .toList();
     }
 
     private synchronized Optional<Server> find(Vendor vendor) {

@@ -35,8 +35,7 @@ class ServersTest {
 
     @Test
     void a_missing_server_fails_the_list_where_it_is_required() {
-        assertThatThrownBy(servers(true, H2Server::find, NOTHING)::available)
-                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(servers(true, H2Server::find, NOTHING)::available).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -47,7 +46,8 @@ class ServersTest {
     @Test
     void the_first_source_that_finds_a_server_wins() {
         Server first = new H2Server();
-        assertThat(servers(true, NOTHING, vendor -> Optional.of(first), H2Server::find).server(Vendor.H2))
+        assertThat(servers(true, NOTHING, vendor -> Optional.of(first), H2Server::find)
+                        .server(Vendor.H2))
                 .isSameAs(first);
     }
 
@@ -69,7 +69,8 @@ class ServersTest {
     void a_server_that_the_environment_names_is_not_replaced_by_another() {
         Map<String, String> environment =
                 Map.of("SYNC_TRACKER_TEST_POSTGRESQL_URL", "jdbc:postgresql://127.0.0.1:1/postgres");
-        Servers servers = servers(false, new EnvironmentSource(environment::get), vendor -> Optional.of(new H2Server()));
+        Servers servers =
+                servers(false, new EnvironmentSource(environment::get), vendor -> Optional.of(new H2Server()));
         assertThatThrownBy(() -> servers.server(Vendor.POSTGRESQL))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("correct or unset SYNC_TRACKER_TEST_POSTGRESQL_URL");
