@@ -1,0 +1,178 @@
+package io.synctracker.model;
+
+import io.synctracker.EntityRef;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.persister.entity.EntityPersister;
+import org.hibernate.type.CollectionType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A concrete entity class of a tracked model, as Hibernate maps it. Thread-safe; touches the database in no method but
+ * {@link #initialize}.
+ */
+public final class EntityMapping {
+
+    private final EntityPersister persister;
+    private final Supplier<TrackedModel> model;
+    private final String name;
+    private final EntityIds ids;
+    private final List<Attribute> attributes;
+    private final StateReader reader;
+    private final boolean anyIgnored;
+    private final Set<String> collectionRoles;
+
+    EntityMapping(
+            EntityPersister persister, String name, Supplier<TrackedModel> model, EntityModels models) {
+        this.persister = persister;
+        this.name = name;
+        this.model = model;
+        this.ids = new EntityIds(persister);
+        this.attributes =
+                Attribute.of(persister.getMappedClass(), persister.getPropertyNames(), persister.getPropertyTypes());
+        SessionFactoryImplementor factory = persister.getFactory();
+        this.reader = new StateReader(factory, models);
+        this.anyIgnored = attributes.stream().anyMatch(Attribute::ignored);
+        this.collectionRoles = attributes.stream()
+                .filter(attribute -> !attribute.ignored() && attribute.type() instanceof CollectionType)
+                .map(attribute -> ((CollectionType) attribute.type()).getRole())
+                .filter(role -> !factory.getMappingMetamodel().getCollectionDescriptor(role).isInverse())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Returns the model it belongs to. */
+    public TrackedModel model() {
+        return model.get();
+    }
+
+    /** Returns the logical name of the model it belongs to. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns Hibernate's name of the entity class. */
+    public String entityName() {
+        return persister.getEntityName();
+    }
+
+    /** Returns the entity class. */
+    public Class<?> javaType() {
+        return persister.getMappedClass();
+    }
+
+    /**
+     * Returns how an entity is named in the library's tables.
+     *
+     * @param id its id as Hibernate knows it
+     * @throws io.synctracker.SyncTrackerException if the id's text is longer than 255 characters
+     */
+    public EntityRef ref(Object id) {
+        String text = ids.text(id);
+        if (text.length() > 255) {
+            throw new InvalidModelException("An id of " + name + " takes " + text.length()
+                    + " characters as text; 255 is the limit. Track an entity with a shorter id.");
+        }
+        return new EntityRef(name, text);
+    }
+
+    /**
+     * Returns the id that a text stands for.
+     *
+     * @param text the canonical text
+     * @throws io.synctracker.SyncTrackerException if it is no id of this class
+     */
+    public Object id(String text) {
+        return ids.parse(text);
+    }
+
+    /**
+     * Returns whether an update changed anything that is not ignored.
+     *
+     * @param dirty indexes of the attributes that changed, or {@code null} if that is not known
+     */
+    public boolean changes(int @Nullable [] dirty) {
+        if (dirty == null) {
+            return true;
+        }
+        for (int index : dirty) {
+            if (!anyIgnored || !attributes.get(index).ignored()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Returns whether a collection belongs to the entity's own state.
+     *
+     * @param role Hibernate's name of the collection
+     */
+    public boolean owns(String role) {
+        return collectionRoles.contains(role);
+    }
+
+    /**
+     * Returns a state as JSON knows it, the id first.
+     *
+     * @param id the id
+     * @param state the values in Hibernate's order; what is not loaded is left out
+     */
+    public Map<String, @Nullable Object> attributes(Object id, @Nullable Object[] state) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        String idName = persister.getIdentifierPropertyName();
+        Object plainId = ids.plain(id);
+        if (idName != null) {
+            values.put(idName, plainId);
+        } else if (plainId instanceof Map<?, ?> members) {
+            members.forEach((key, value) -> values.put(String.valueOf(key), value));
+        }
+        values.putAll(reader.attributes(attributes, state));
+        return values;
+    }
+
+    /**
+     * Returns the tracked entities that a state refers to, without loading them.
+     *
+     * @param state the values in Hibernate's order
+     */
+    public List<EntityRef> parents(@Nullable Object[] state) {
+        return reader.parents(attributes, state);
+    }
+
+    /**
+     * Returns an entity's values in Hibernate's order.
+     *
+     * @param entity an entity of this class, not a proxy
+     */
+    public @Nullable Object[] state(Object entity) {
+        return persister.getPropertyValues(entity);
+    }
+
+    /**
+     * Loads the collections that belong to the entity's own state.
+     *
+     * @param state the values of an entity that is attached to a session
+     */
+    public void initialize(@Nullable Object[] state) {
+        reader.initialize(attributes, state);
+    }
+
+    EntityPersister persister() {
+        return persister;
+    }
+
+    @Nullable Object plainId(Object id) {
+        return ids.plain(id);
+    }
+
+    List<String> sensitivePaths() {
+        return attributes.stream()
+                .flatMap(attribute -> attribute.sensitivePaths("").stream())
+                .toList();
+    }
+}

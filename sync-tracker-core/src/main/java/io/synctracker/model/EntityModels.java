@@ -1,0 +1,168 @@
+package io.synctracker.model;
+
+import static java.util.Objects.requireNonNull;
+
+import io.synctracker.EntityRef;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.hibernate.Hibernate;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.persister.entity.EntityPersister;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tracked entity classes of one entity manager factory, from annotations and settings. Empty until it is bound to
+ * the factory; thread-safe after that.
+ */
+public final class EntityModels implements TrackedModels {
+
+    private final ModelSettings settings;
+    private final Supplier<Set<String>> declaredTargets;
+    private volatile Map<String, EntityMapping> byEntityName = Map.of();
+    private volatile Map<String, EntityMapping> roots = Map.of();
+    private volatile Map<String, Set<String>> sensitive = Map.of();
+    private volatile @Nullable SessionFactoryImplementor factory;
+
+    /**
+     * Creates the models of a factory that is yet to come.
+     *
+     * @param settings what the settings say
+     * @param declaredTargets the names of all declared targets; asked when the first change is recorded
+     */
+    public EntityModels(ModelSettings settings, Supplier<Set<String>> declaredTargets) {
+        this.settings = settings;
+        this.declaredTargets = declaredTargets;
+    }
+
+    /**
+     * Reads the tracked classes of a factory.
+     *
+     * @param sessionFactory the factory, completely built
+     * @throws InvalidModelException if annotations and settings do not fit together
+     */
+    public void bind(SessionFactoryImplementor sessionFactory) {
+        ModelReader models = new ModelReader(sessionFactory, settings, declaredTargets);
+        Map<String, EntityMapping> mappings = new HashMap<>();
+        Map<String, EntityMapping> byName = new LinkedHashMap<>();
+        sessionFactory.getMappingMetamodel().forEachEntityDescriptor(persister -> {
+            ModelReader.Found found = models.find(persister);
+            if (found != null) {
+                EntityMapping mapping = new EntityMapping(persister, found.name(), found.model(), this);
+                mappings.put(persister.getEntityName(), mapping);
+                if (persister.getMappedClass() == found.root()) {
+                    byName.put(found.name(), mapping);
+                }
+            }
+        });
+        models.refuseUnknownSettings();
+        factory = sessionFactory;
+        sensitive = sensitive(mappings.values());
+        roots = Map.copyOf(byName);
+        byEntityName = Map.copyOf(mappings);
+    }
+
+    /**
+     * Finds the mapping of an entity class.
+     *
+     * @param entityName Hibernate's name of the class
+     * @return {@code null} if the class is not tracked
+     */
+    public @Nullable EntityMapping mapping(String entityName) {
+        return byEntityName.get(entityName);
+    }
+
+    /**
+     * Finds the mapping of an entity, through its proxy if it has one.
+     *
+     * @param entity an entity
+     * @throws NotTrackedException if its class is not tracked
+     */
+    public EntityMapping mappingOf(Object entity) {
+        requireNonNull(entity, "entity");
+        return mappingOf(Hibernate.getClass(entity));
+    }
+
+    /**
+     * Finds the mapping of an entity class.
+     *
+     * @param type an entity class
+     * @throws NotTrackedException if it is not tracked
+     */
+    public EntityMapping mappingOf(Class<?> type) {
+        EntityMapping mapping = byEntityName.get(type.getName());
+        if (mapping == null) {
+            throw new NotTrackedException(type.getName());
+        }
+        return mapping;
+    }
+
+    /**
+     * Finds the mapping of a model's own class.
+     *
+     * @param name the logical name
+     * @return {@code null} if nothing of that name is tracked
+     */
+    public @Nullable EntityMapping root(String name) {
+        return roots.get(name);
+    }
+
+    @Override
+    public Collection<TrackedModel> all() {
+        return roots.values().stream().map(EntityMapping::model).toList();
+    }
+
+    @Override
+    public Optional<TrackedModel> byName(String name) {
+        return Optional.ofNullable(roots.get(name)).map(EntityMapping::model);
+    }
+
+    /** Returns the factory that it is bound to. */
+    SessionFactoryImplementor factory() {
+        return requireNonNull(factory, "not bound to an entity manager factory yet");
+    }
+
+    /**
+     * Returns the paths of sensitive attributes, subclasses included.
+     *
+     * @param name a model's logical name
+     */
+    public Set<String> sensitivePaths(String name) {
+        return sensitive.getOrDefault(name, Set.of());
+    }
+
+    /** Returns the names of the models that have sensitive attributes. */
+    public Set<String> sensitiveModels() {
+        return sensitive.keySet();
+    }
+
+    private static Map<String, Set<String>> sensitive(Collection<EntityMapping> mappings) {
+        Map<String, Set<String>> paths = new HashMap<>();
+        mappings.stream().filter(mapping -> !mapping.sensitivePaths().isEmpty()).forEach(mapping -> paths.computeIfAbsent(
+                        mapping.name(), name -> new HashSet<>())
+                .addAll(mapping.sensitivePaths()));
+        return Map.copyOf(paths);
+    }
+
+    /** Returns how an entity is named, or {@code null} if its class is not tracked. */
+    @Nullable EntityRef ref(String declaredName, Object entity) {
+        EntityMapping mapping = byEntityName.get(declaredName);
+        if (mapping == null) {
+            mapping = byEntityName.get(Hibernate.getClassLazy(entity).getName());
+        }
+        Object id = mapping == null ? null : StateReader.idOf(factory(), declaredName, entity);
+        return id == null ? null : requireNonNull(mapping).ref(id);
+    }
+
+    /** Returns the id of an entity whose class need not be tracked, as JSON knows it. */
+    @Nullable Object plainId(String declaredName, Object entity) {
+        Object id = StateReader.idOf(factory(), declaredName, entity);
+        EntityPersister persister = factory().getMappingMetamodel().getEntityDescriptor(declaredName);
+        return id == null ? null : new EntityIds(persister).plain(id);
+    }
+}

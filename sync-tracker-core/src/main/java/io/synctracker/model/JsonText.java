@@ -1,0 +1,140 @@
+package io.synctracker.model;
+
+import io.synctracker.SyncTrackerException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads and writes JSON with a mapper of the library's own, which no setting of the host can change. Thread-safe. */
+public final class JsonText {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private static final TypeReference<LinkedHashMap<String, @Nullable Object>> MAP = new TypeReference<>() {};
+
+    private JsonText() {}
+
+    /**
+     * Writes a value as JSON.
+     *
+     * @param value the value
+     * @return the text, without line breaks, with half surrogate pairs escaped so that every database takes it
+     * @throws SyncTrackerException if the value cannot be written; the message names its class and not its content
+     */
+    public static String write(@Nullable Object value) {
+        try {
+            return wellFormed(MAPPER.writeValueAsString(value));
+        } catch (JacksonException | StackOverflowError e) {
+            throw cannotWrite(value, e);
+        }
+    }
+
+    /**
+     * Reads a JSON object.
+     *
+     * @param json the text; {@code null} counts as an empty object
+     * @return its members in their order, numbers with a fraction as {@link BigDecimal}
+     * @throws SyncTrackerException if the text is not a JSON object
+     */
+    public static Map<String, @Nullable Object> readMap(@Nullable String json) {
+        if (json == null) {
+            return new LinkedHashMap<>();
+        }
+        try {
+            return MAPPER.readValue(json, MAP);
+        } catch (JacksonException e) {
+            throw new SyncTrackerException("A stored text is not a JSON object. It was changed outside the library.");
+        }
+    }
+
+    /**
+     * Turns a value into what JSON knows: text, numbers, booleans, lists and maps.
+     *
+     * @param value any value
+     * @return the same value in plain types
+     * @throws SyncTrackerException if it cannot be written as JSON
+     */
+    public static @Nullable Object plain(@Nullable Object value) {
+        if (value == null || isPlain(value)) {
+            return value;
+        }
+        if (value instanceof Enum<?> constant) {
+            return constant.name();
+        }
+        if (value instanceof UUID || value instanceof Character) {
+            return value.toString();
+        }
+        try {
+            return MAPPER.readValue(MAPPER.writeValueAsString(value), Object.class);
+        } catch (JacksonException | StackOverflowError e) {
+            throw cannotWrite(value, e);
+        }
+    }
+
+    /**
+     * Turns a plain value into another type.
+     *
+     * @param <T> the type
+     * @param value a plain value
+     * @param type the type's class
+     * @return the value
+     * @throws SyncTrackerException if it does not fit
+     */
+    static <T> T convert(Object value, Class<T> type) {
+        try {
+            return MAPPER.convertValue(value, type);
+        } catch (JacksonException e) {
+            throw new SyncTrackerException("Cannot read a " + type.getName() + " from stored JSON.", e);
+        }
+    }
+
+    private static boolean isPlain(Object value) {
+        return value instanceof String
+                || value instanceof Boolean
+                || value instanceof Integer
+                || value instanceof Long
+                || value instanceof BigDecimal
+                || value instanceof BigInteger
+                || value instanceof Double d && Double.isFinite(d);
+    }
+
+    private static SyncTrackerException cannotWrite(@Nullable Object value, Throwable cause) {
+        String type = value == null ? "null" : value.getClass().getName();
+        return new SyncTrackerException(
+                "Cannot write a value of " + type + " as JSON (" + cause.getClass().getSimpleName()
+                        + "). Give it public getters, turn it into text or numbers, or leave it out.");
+    }
+
+    // A lone surrogate is legal in Java and in JSON's \\u form, but no database takes it as text.
+    private static String wellFormed(String text) {
+        StringBuilder result = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean pair = Character.isHighSurrogate(c)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1));
+            if (Character.isSurrogate(c) && !pair && result == null) {
+                result = new StringBuilder(text.substring(0, i));
+            }
+            if (result != null) {
+                result.append(Character.isSurrogate(c) && !pair ? String.format("\\u%04x", (int) c) : String.valueOf(c));
+            }
+            if (pair) {
+                i++;
+                if (result != null) {
+                    result.append(text.charAt(i));
+                }
+            }
+        }
+        return result == null ? text : result.toString();
+    }
+}
