@@ -48,15 +48,14 @@ final class EntityIds {
     }
 
     /** Returns the id as JSON knows it, for a payload. */
-    @Nullable Object plain(Object id) {
+    @Nullable
+    Object plain(Object id) {
         return type instanceof ComponentType composite ? members(composite, id) : JsonText.plain(id);
     }
 
     Object parse(String text) {
         try {
-            return type instanceof ComponentType
-                    ? FIELDS.readValue(text, type.getReturnedClass())
-                    : parseBasic(text);
+            return type instanceof ComponentType ? FIELDS.readValue(text, type.getReturnedClass()) : parseBasic(text);
         } catch (JacksonException | IllegalArgumentException | org.hibernate.HibernateException e) {
             throw new SyncTrackerException("The stored id '" + text + "' is no id of " + persister.getEntityName()
                     + ". The type of its id has changed since it was stored.");
@@ -95,8 +94,9 @@ final class EntityIds {
             return members(nested, value);
         }
         if (type instanceof EntityType) {
-            throw new SyncTrackerException("An id that contains the entity " + value.getClass().getName()
-                    + " has no canonical text. Use @MapsId with a plain value in the id class.");
+            throw new SyncTrackerException(
+                    "An id that contains the entity " + value.getClass().getName()
+                            + " has no canonical text. Use @MapsId with a plain value in the id class.");
         }
         return JsonText.plain(value);
     }

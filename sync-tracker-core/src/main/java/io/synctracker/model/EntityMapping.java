@@ -27,8 +27,7 @@ public final class EntityMapping {
     private final boolean anyIgnored;
     private final Set<String> collectionRoles;
 
-    EntityMapping(
-            EntityPersister persister, String name, Supplier<TrackedModel> model, EntityModels models) {
+    EntityMapping(EntityPersister persister, String name, Supplier<TrackedModel> model, EntityModels models) {
         this.persister = persister;
         this.name = name;
         this.model = model;
@@ -41,7 +40,9 @@ public final class EntityMapping {
         this.collectionRoles = attributes.stream()
                 .filter(attribute -> !attribute.ignored() && attribute.type() instanceof CollectionType)
                 .map(attribute -> ((CollectionType) attribute.type()).getRole())
-                .filter(role -> !factory.getMappingMetamodel().getCollectionDescriptor(role).isInverse())
+                .filter(role -> !factory.getMappingMetamodel()
+                        .getCollectionDescriptor(role)
+                        .isInverse())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -150,7 +151,7 @@ public final class EntityMapping {
      * @param entity an entity of this class, not a proxy
      */
     public @Nullable Object[] state(Object entity) {
-        return persister.getPropertyValues(entity);
+        return persister.getValues(entity);
     }
 
     /**
@@ -166,7 +167,8 @@ public final class EntityMapping {
         return persister;
     }
 
-    @Nullable Object plainId(Object id) {
+    @Nullable
+    Object plainId(Object id) {
         return ids.plain(id);
     }
 

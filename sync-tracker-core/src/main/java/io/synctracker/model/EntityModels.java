@@ -143,14 +143,16 @@ public final class EntityModels implements TrackedModels {
 
     private static Map<String, Set<String>> sensitive(Collection<EntityMapping> mappings) {
         Map<String, Set<String>> paths = new HashMap<>();
-        mappings.stream().filter(mapping -> !mapping.sensitivePaths().isEmpty()).forEach(mapping -> paths.computeIfAbsent(
-                        mapping.name(), name -> new HashSet<>())
-                .addAll(mapping.sensitivePaths()));
+        mappings.stream()
+                .filter(mapping -> !mapping.sensitivePaths().isEmpty())
+                .forEach(mapping -> paths.computeIfAbsent(mapping.name(), name -> new HashSet<>())
+                        .addAll(mapping.sensitivePaths()));
         return Map.copyOf(paths);
     }
 
     /** Returns how an entity is named, or {@code null} if its class is not tracked. */
-    @Nullable EntityRef ref(String declaredName, Object entity) {
+    @Nullable
+    EntityRef ref(String declaredName, Object entity) {
         EntityMapping mapping = byEntityName.get(declaredName);
         if (mapping == null) {
             mapping = byEntityName.get(Hibernate.getClassLazy(entity).getName());
@@ -160,7 +162,8 @@ public final class EntityModels implements TrackedModels {
     }
 
     /** Returns the id of an entity whose class need not be tracked, as JSON knows it. */
-    @Nullable Object plainId(String declaredName, Object entity) {
+    @Nullable
+    Object plainId(String declaredName, Object entity) {
         Object id = StateReader.idOf(factory(), declaredName, entity);
         EntityPersister persister = factory().getMappingMetamodel().getEntityDescriptor(declaredName);
         return id == null ? null : new EntityIds(persister).plain(id);

@@ -59,8 +59,7 @@ public final class HibernateEntityReader implements EntityReader {
 
     private Map<EntityRef, EntityRead> load(EntityMapping mapping, List<EntityRef> refs) {
         Map<EntityRef, EntityRead> found = new HashMap<>();
-        try (Session session =
-                entityManagerFactory.unwrap(SessionFactory.class).openSession()) {
+        try (Session session = entityManagerFactory.unwrap(SessionFactory.class).openSession()) {
             session.setDefaultReadOnly(true);
             session.setHibernateFlushMode(FlushMode.MANUAL);
             session.beginTransaction();
@@ -106,6 +105,8 @@ public final class HibernateEntityReader implements EntityReader {
         return new EntityRead(
                 null,
                 "Cannot read " + ref + " for delivery (" + failure.getClass().getSimpleName()
-                        + (root == failure ? "" : ", caused by " + root.getClass().getSimpleName()) + ")" + text);
+                        + (root == failure
+                                ? ""
+                                : ", caused by " + root.getClass().getSimpleName()) + ")" + text);
     }
 }

@@ -33,7 +33,9 @@ public final class JsonPayloadCodec implements PayloadCodec {
 
     @Override
     public Map<String, @Nullable Object> decode(String json) {
-        return replaced(JsonText.readMap(json), cipher -> JsonText.readMap(keys.decrypt(cipher)).get("v"));
+        return replaced(
+                JsonText.readMap(json),
+                cipher -> JsonText.readMap(keys.decrypt(cipher)).get("v"));
     }
 
     @Override

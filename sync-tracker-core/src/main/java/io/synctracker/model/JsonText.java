@@ -109,9 +109,9 @@ public final class JsonText {
 
     private static SyncTrackerException cannotWrite(@Nullable Object value, Throwable cause) {
         String type = value == null ? "null" : value.getClass().getName();
-        return new SyncTrackerException(
-                "Cannot write a value of " + type + " as JSON (" + cause.getClass().getSimpleName()
-                        + "). Give it public getters, turn it into text or numbers, or leave it out.");
+        return new SyncTrackerException("Cannot write a value of " + type + " as JSON ("
+                + cause.getClass().getSimpleName()
+                + "). Give it public getters, turn it into text or numbers, or leave it out.");
     }
 
     // A lone surrogate is legal in Java and in JSON's \\u form, but no database takes it as text.
@@ -126,7 +126,8 @@ public final class JsonText {
                 result = new StringBuilder(text.substring(0, i));
             }
             if (result != null) {
-                result.append(Character.isSurrogate(c) && !pair ? String.format("\\u%04x", (int) c) : String.valueOf(c));
+                result.append(
+                        Character.isSurrogate(c) && !pair ? String.format("\\u%04x", (int) c) : String.valueOf(c));
             }
             if (pair) {
                 i++;

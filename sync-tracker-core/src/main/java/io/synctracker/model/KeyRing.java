@@ -7,10 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.crypto.encrypt.AesBytesEncryptor;
-import org.springframework.security.crypto.encrypt.AesBytesEncryptor.CipherAlgorithm;
+import org.springframework.security.crypto.encrypt.AesGcmBytesEncryptor;
 import org.springframework.security.crypto.encrypt.BytesEncryptor;
-import org.springframework.security.crypto.keygen.KeyGenerators;
 
 /**
  * The keys that sensitive values are encrypted with where they are stored: AES-256 in Galois/counter mode, with the
@@ -96,8 +94,8 @@ public final class KeyRing {
             throw new SyncTrackerException("sync-tracker.encryption.keys." + name + " has " + bytes.length
                     + " bytes; it must have " + KEY_BYTES + ". Make a key with: openssl rand -base64 32");
         }
-        return new AesBytesEncryptor(
-                new SecretKeySpec(bytes, "AES"), KeyGenerators.secureRandom(16), CipherAlgorithm.GCM);
+        return AesGcmBytesEncryptor.withSecretKey(new SecretKeySpec(bytes, "AES"))
+                .build();
     }
 
     /** Returns the names of the keys and nothing else. */

@@ -39,7 +39,8 @@ final class ModelReader {
      */
     record Found(String name, Class<?> root, Supplier<TrackedModel> model) {}
 
-    @Nullable Found find(EntityPersister persister) {
+    @Nullable
+    Found find(EntityPersister persister) {
         for (Class<?> type : family(persister.getMappedClass())) {
             SyncTracked annotation = type.getAnnotation(SyncTracked.class);
             String name = nameOf(type, annotation);
@@ -57,18 +58,18 @@ final class ModelReader {
     void refuseUnknownSettings() {
         for (String key : settings.models().keySet()) {
             if (!usedSettings.contains(key)) {
-                throw new InvalidModelException("sync-tracker.models." + key + " names no entity. Use the entity's"
-                        + " logical name, its JPA name, or its class name, as in sync-tracker.models.\"[com.example.User]\".");
+                throw new InvalidModelException(
+                        "sync-tracker.models." + key + " names no entity. Use the entity's"
+                                + " logical name, its JPA name, or its class name, as in sync-tracker.models.\"[com.example.User]\".");
             }
         }
     }
 
-    private Found register(
-            String name, Class<?> root, @Nullable SyncTracked annotation, ModelSettings.Model model) {
+    private Found register(String name, Class<?> root, @Nullable SyncTracked annotation, ModelSettings.Model model) {
         Found known = byName.get(name);
         if (known != null && known.root() != root) {
-            throw new InvalidModelException(known.root().getName() + " and " + root.getName()
-                    + " are both tracked as '" + name + "'. Give one of them another @SyncTracked(name).");
+            throw new InvalidModelException(known.root().getName() + " and " + root.getName() + " are both tracked as '"
+                    + name + "'. Give one of them another @SyncTracked(name).");
         }
         if (name.isBlank() || name.length() > MAX_NAME) {
             throw new InvalidModelException("The logical name '" + name + "' of " + root.getName() + " has "

@@ -105,6 +105,7 @@ final class StateReader {
         return reference;
     }
 
+    @SuppressWarnings("removal") // Hibernate has no other way yet from a collection to the type of its elements
     private Object elements(CollectionType type, Object value) {
         CollectionPersister persister = factory.getMappingMetamodel().getCollectionDescriptor(type.getRole());
         Type elementType = persister.getElementType();
