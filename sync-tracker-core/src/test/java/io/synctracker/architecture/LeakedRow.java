@@ -1,0 +1,4 @@
+package io.synctracker.architecture;
+
+/** Breaks the rule that rows stay inside. */
+public record LeakedRow(long id) {}
