@@ -10,6 +10,7 @@ import java.util.Map;
 import org.hibernate.FlushMode;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
+import org.jspecify.annotations.Nullable;
 
 /** Reads entities through a session of its own, which writes nothing. */
 public final class HibernateEntityReader implements EntityReader {
@@ -84,7 +85,7 @@ public final class HibernateEntityReader implements EntityReader {
         Object id = mapping.persister().getIdentifier(real);
         EntityRef ref = mapping.ref(id);
         try {
-            Object[] state = mapping.state(real);
+            @Nullable Object[] state = mapping.state(real);
             mapping.initialize(state);
             found.put(
                     ref,

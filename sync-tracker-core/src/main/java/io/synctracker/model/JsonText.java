@@ -104,7 +104,7 @@ public final class JsonText {
                 || value instanceof Long
                 || value instanceof BigDecimal
                 || value instanceof BigInteger
-                || value instanceof Double d && Double.isFinite(d);
+                || (value instanceof Double d && Double.isFinite(d));
     }
 
     private static SyncTrackerException cannotWrite(@Nullable Object value, Throwable cause) {

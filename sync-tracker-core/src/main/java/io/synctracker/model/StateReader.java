@@ -64,7 +64,6 @@ final class StateReader {
         return type instanceof EntityType && !(type instanceof OneToOneType);
     }
 
-    @SuppressWarnings("ReferenceEquality") // Hibernate's marker is this object and no equal one
     private boolean isLoaded(Type type, @Nullable Object value) {
         if (value == LazyPropertyInitializer.UNFETCHED_PROPERTY || type instanceof OneToOneType) {
             return false;
