@@ -1,6 +1,7 @@
 package io.synctracker.model;
 
 import io.synctracker.EntityRef;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.type.CollectionType;
 import org.jspecify.annotations.Nullable;
@@ -161,6 +163,33 @@ public final class EntityMapping {
      */
     public void initialize(@Nullable Object[] state) {
         reader.initialize(attributes, state);
+    }
+
+    /**
+     * Returns an entity's id.
+     *
+     * @param entity an entity of this class, not a proxy
+     * @return the id, or {@code null} if it has none yet
+     */
+    public @Nullable Object idOf(Object entity) {
+        return persister.getIdentifier(entity);
+    }
+
+    /**
+     * Returns whether an entity is known to have no row, without asking the database.
+     *
+     * @param entity an entity of this class that no session holds
+     * @param session any session
+     */
+    public boolean isUnsaved(Object entity, SharedSessionContractImplementor session) {
+        return Boolean.TRUE.equals(persister.isTransient(entity, session));
+    }
+
+    /** Returns the names of the tables that its rows are in. */
+    List<String> tables() {
+        List<String> tables = new ArrayList<>();
+        persister.forEachTableDetails(table -> tables.add(table.getTableName()));
+        return tables;
     }
 
     EntityPersister persister() {

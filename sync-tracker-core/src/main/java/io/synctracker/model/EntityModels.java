@@ -112,6 +112,15 @@ public final class EntityModels implements TrackedModels {
         return roots.get(name);
     }
 
+    /**
+     * Finds the mapping of the class that a mapping's model is named after.
+     *
+     * @param mapping a mapping
+     */
+    public EntityMapping rootOf(EntityMapping mapping) {
+        return requireNonNull(roots.get(mapping.name()));
+    }
+
     @Override
     public Collection<TrackedModel> all() {
         return roots.values().stream().map(EntityMapping::model).toList();
@@ -148,6 +157,15 @@ public final class EntityModels implements TrackedModels {
                 .forEach(mapping -> paths.computeIfAbsent(mapping.name(), name -> new HashSet<>())
                         .addAll(mapping.sensitivePaths()));
         return Map.copyOf(paths);
+    }
+
+    /** Returns the tables that hold tracked entities, each with a class of them; empty until it is bound. */
+    public Map<String, Class<?>> tables() {
+        Map<String, Class<?>> tables = new HashMap<>();
+        for (EntityMapping mapping : byEntityName.values()) {
+            mapping.tables().forEach(table -> tables.putIfAbsent(table, mapping.javaType()));
+        }
+        return tables;
     }
 
     /** Returns how an entity is named, or {@code null} if its class is not tracked. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entity which entity, in which life; for a success, at the version that the system now holds
  * @param system which system
- * @param status the new status
+ * @param status the new status, or {@code null} to keep the old
  * @param externalId the entity's id there, or {@code null} to keep the known one
  * @param metadata what to note, or {@code null} to keep what is noted
  * @param replaceMetadata whether the metadata takes the place of the old, rather than being merged into it
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record LinkChange(
         TrackedVersion entity,
         String system,
-        SyncStatus status,
+        @Nullable SyncStatus status,
         @Nullable String externalId,
         @Nullable Map<String, ?> metadata,
         boolean replaceMetadata,
@@ -31,7 +31,6 @@ public record LinkChange(
     public LinkChange {
         requireNonNull(entity, "entity");
         requireNonNull(system, "system");
-        requireNonNull(status, "status");
     }
 
     /**

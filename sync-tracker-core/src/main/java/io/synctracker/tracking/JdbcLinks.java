@@ -1,0 +1,210 @@
+package io.synctracker.tracking;
+
+import io.synctracker.EntityRef;
+import io.synctracker.model.JsonText;
+import io.synctracker.store.Dialect;
+import io.synctracker.store.TrackedVersion;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+
+/** The links in their table, through plain JDBC. */
+public final class JdbcLinks implements Links {
+
+    private final LinkQueries queries;
+    private final LinkStatements statements;
+
+    /**
+     * Creates the access.
+     *
+     * @param dialect the database's dialect
+     */
+    public JdbcLinks(Dialect dialect) {
+        queries = new LinkQueries(dialect);
+        statements = new LinkStatements(dialect);
+    }
+
+    @Override
+    public Map<EntityRef, Link> find(Connection connection, String system, Collection<TrackedVersion> entities) {
+        Map<EntityRef, Link> links = new HashMap<>();
+        queries.inSystem(connection, system, entities).forEach((entity, row) -> {
+            LinkRow.Stored stored = row.link();
+            if (stored != null) {
+                links.put(
+                        entity,
+                        new Link(
+                                entity,
+                                row.version().incarnation(),
+                                system,
+                                stored.status(),
+                                stored.externalId(),
+                                stored.syncedVersion()));
+            }
+        });
+        return links;
+    }
+
+    @Override
+    public Map<EntityRef, TrackedVersion> versions(Connection connection, Collection<EntityRef> entities) {
+        return queries.versions(connection, entities);
+    }
+
+    @Override
+    public List<Outcome> write(Connection connection, List<LinkChange> changes) {
+        changes.forEach(change -> {
+            MarkRules.externalId(change.externalId());
+            MarkRules.metadata(change.metadata());
+        });
+        Map<LinkChange, Outcome> outcomes = new HashMap<>();
+        Map<String, List<LinkChange>> bySystem = changes.stream()
+                .collect(Collectors.groupingBy(LinkChange::system, LinkedHashMap::new, Collectors.toList()));
+        bySystem.forEach((system, group) -> outcomes.putAll(writeAll(connection, system, group)));
+        return changes.stream().map(change -> Objects.requireNonNull(outcomes.get(change))).toList();
+    }
+
+    /** Writes all of a system's changes in one batch, and one by one if another transaction got in between. */
+    private Map<LinkChange, Outcome> writeAll(Connection connection, String system, List<LinkChange> changes) {
+        try {
+            return statements.undoable(connection, () -> attempt(connection, system, changes));
+        } catch (DuplicateKeyException e) {
+            Map<LinkChange, Outcome> outcomes = new HashMap<>();
+            changes.forEach(change -> outcomes.put(change, writeOne(connection, system, change)));
+            return outcomes;
+        }
+    }
+
+    private Outcome writeOne(Connection connection, String system, LinkChange change) {
+        try {
+            return only(statements.undoable(connection, () -> attempt(connection, system, List.of(change))));
+        } catch (DuplicateKeyException e) {
+            return writeOver(connection, system, change, e);
+        }
+    }
+
+    /**
+     * Another transaction has just written the link, or has given its external id away, and committed. A snapshot may
+     * be too old to show which, but an update meets the link as it is now.
+     */
+    private Outcome writeOver(
+            Connection connection, String system, LinkChange change, DuplicateKeyException refusal) {
+        try {
+            return only(statements.undoable(connection, () -> {
+                LinkRow row = rowOf(connection, system, change);
+                LinkStatements.Write write = prepare(connection, row, change);
+                if (statements.write(connection, List.of(write.over())) == 0) {
+                    throw refusal;
+                }
+                return Map.of(change, new Outcome.Written(write.after().state(system, false)));
+            }));
+        } catch (DuplicateKeyException again) {
+            String type = change.entity().entity().type();
+            String externalId = change.externalId();
+            TrackedVersion holder = externalId == null
+                    ? null
+                    : queries.holders(connection, system, type, Set.of(externalId)).get(externalId);
+            if (holder == null) {
+                throw refusal;
+            }
+            return taken(change, holder.entity());
+        }
+    }
+
+    private LinkRow rowOf(Connection connection, String system, LinkChange change) {
+        LinkRow row = queries.inSystem(connection, system, List.of(change.entity()))
+                .get(change.entity().entity());
+        if (row == null) {
+            throw new IllegalStateException("No row of " + change.entity() + " to link to " + system);
+        }
+        return row;
+    }
+
+    private Map<LinkChange, Outcome> attempt(Connection connection, String system, List<LinkChange> changes) {
+        Map<EntityRef, LinkRow> rows = queries.inSystem(
+                connection, system, changes.stream().map(LinkChange::entity).toList());
+        Map<LinkChange, Outcome> outcomes = refuseTaken(connection, system, changes);
+        List<LinkStatements.Write> writes = new ArrayList<>();
+        for (LinkChange change : changes) {
+            if (!outcomes.containsKey(change)) {
+                LinkRow row = rows.get(change.entity().entity());
+                if (row == null) {
+                    throw new IllegalStateException("No row of " + change.entity() + " to link to " + system);
+                }
+                LinkStatements.Write write = prepare(connection, row, change);
+                writes.add(write);
+                outcomes.put(change, new Outcome.Written(write.after().state(system, false)));
+            }
+        }
+        statements.write(connection, writes);
+        return outcomes;
+    }
+
+    private LinkStatements.Write prepare(Connection connection, LinkRow row, LinkChange change) {
+        String metadata = null;
+        if (change.metadata() != null && (!change.metadata().isEmpty() || change.replaceMetadata())) {
+            metadata = change.replaceMetadata() || row.link() == null
+                    ? MarkRules.metadata(change.metadata())
+                    : merged(statements.lockMetadata(connection, row.version(), change.system()), change.metadata());
+        }
+        return new LinkStatements.Write(change, row.link() == null, row.with(change, metadata), metadata);
+    }
+
+    private static @Nullable String merged(@Nullable String stored, Map<String, ?> added) {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>(JsonText.readMap(stored));
+        all.putAll(added);
+        return MarkRules.metadata(all);
+    }
+
+    /** Refuses external ids that a living entity holds, and takes them from dead ones. */
+    private Map<LinkChange, Outcome> refuseTaken(Connection connection, String system, List<LinkChange> changes) {
+        Map<LinkChange, Outcome> refused = new HashMap<>();
+        Map<String, List<LinkChange>> byType = changes.stream()
+                .filter(change -> change.externalId() != null)
+                .collect(Collectors.groupingBy(change -> change.entity().entity().type()));
+        byType.forEach((type, group) -> {
+            Set<String> ids = group.stream().map(LinkChange::externalId).collect(Collectors.toSet());
+            Map<String, TrackedVersion> holders = queries.holders(connection, system, type, ids);
+            for (LinkChange change : group) {
+                TrackedVersion holder = holders.get(change.externalId());
+                if (holder != null && !isSame(holder, change.entity())) {
+                    if (holder.version() >= 0) {
+                        refused.put(change, taken(change, holder.entity()));
+                    } else {
+                        statements.bury(connection, holder, system);
+                    }
+                }
+            }
+        });
+        return refused;
+    }
+
+    private static boolean isSame(TrackedVersion one, TrackedVersion other) {
+        return one.entity().equals(other.entity()) && one.incarnation() == other.incarnation();
+    }
+
+    private static Outcome taken(LinkChange change, EntityRef holder) {
+        return new Outcome.Taken(new ExternalIdTakenException(
+                change.entity().entity(), holder, String.valueOf(change.externalId()), change.system()));
+    }
+
+    private static Outcome only(Map<LinkChange, Outcome> outcomes) {
+        return outcomes.values().iterator().next();
+    }
+
+    LinkQueries queries() {
+        return queries;
+    }
+
+    LinkStatements statements() {
+        return statements;
+    }
+
+}

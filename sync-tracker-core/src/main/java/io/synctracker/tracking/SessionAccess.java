@@ -1,0 +1,90 @@
+package io.synctracker.tracking;
+
+import static java.util.Objects.requireNonNull;
+
+import io.synctracker.EntityRef;
+import io.synctracker.model.EntityMapping;
+import io.synctracker.model.EntityModels;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.sql.Connection;
+import java.util.function.Function;
+import org.hibernate.FlushMode;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.engine.spi.SessionImplementor;
+import org.hibernate.proxy.HibernateProxy;
+import org.jspecify.annotations.Nullable;
+import org.springframework.orm.jpa.EntityManagerFactoryUtils;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Gives the session of the running transaction, and begins one where there is none. */
+final class SessionAccess {
+
+    private final EntityManagerFactory entityManagerFactory;
+    private final EntityModels models;
+    private final TransactionTemplate joined;
+
+    SessionAccess(
+            EntityManagerFactory entityManagerFactory,
+            EntityModels models,
+            PlatformTransactionManager transactionManager) {
+        this.entityManagerFactory = entityManagerFactory;
+        this.models = models;
+        this.joined = new TransactionTemplate(transactionManager);
+    }
+
+    /** Runs work in the caller's transaction or a new one, after a flush. */
+    <R extends @Nullable Object> R flushed(Function<SessionImplementor, R> work) {
+        return joined.execute(status -> {
+            SessionImplementor session = session();
+            flush(session);
+            return work.apply(session);
+        });
+    }
+
+    /** Runs work in the caller's transaction or a new one. */
+    <R extends @Nullable Object> R joined(Function<SessionImplementor, R> work) {
+        return joined.execute(status -> work.apply(session()));
+    }
+
+    /** A transaction that has asked for no flushes, such as a read-only one, gets none. */
+    static void flush(SessionImplementor session) {
+        if (session.getHibernateFlushMode() != FlushMode.MANUAL) {
+            session.flush();
+        }
+    }
+
+    private SessionImplementor session() {
+        EntityManager entityManager =
+                requireNonNull(EntityManagerFactoryUtils.getTransactionalEntityManager(entityManagerFactory));
+        return entityManager.unwrap(SessionImplementor.class);
+    }
+
+    static <R> R connected(SharedSessionContractImplementor session, Function<Connection, R> work) {
+        // What is batched and not sent yet must be in the database before what we write about it.
+        session.getJdbcCoordinator().executeBatch();
+        return session.doReturningWork(work::apply);
+    }
+
+    /**
+     * Returns how an entity is named.
+     *
+     * @throws InvalidMarkException if it is not saved yet
+     */
+    EntityRef ref(SessionImplementor session, Object entity) {
+        EntityMapping mapping = models.mappingOf(entity);
+        if (entity instanceof HibernateProxy proxy) {
+            return mapping.ref(proxy.getHibernateLazyInitializer().getInternalIdentifier());
+        }
+        Object id = session.getContextEntityIdentifier(entity);
+        if (id == null && !mapping.isUnsaved(entity, session)) {
+            id = mapping.idOf(entity);
+        }
+        if (id == null) {
+            throw new InvalidMarkException(
+                    "A " + mapping.name() + " that is not saved cannot be marked. Save it first, then mark it.", null);
+        }
+        return mapping.ref(id);
+    }
+}

@@ -1,0 +1,66 @@
+package io.synctracker.tracking;
+
+import io.synctracker.EntityRef;
+import io.synctracker.model.EntityModels;
+import io.synctracker.store.Dialect;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * What a tracker is made of.
+ *
+ * @param entityManagerFactory where the tracked entities are mapped
+ * @param transactionManager the transactions of that factory
+ * @param models the tracked classes of that factory
+ * @param dialect the database's dialect
+ * @param pending what running transactions have changed
+ * @param publisher is told events, after the commit
+ * @param signal is told which systems have new entries, after the commit
+ */
+public record TrackerParts(
+        EntityManagerFactory entityManagerFactory,
+        PlatformTransactionManager transactionManager,
+        EntityModels models,
+        Dialect dialect,
+        PendingChanges pending,
+        ApplicationEventPublisher publisher,
+        Consumer<Set<String>> signal) {
+
+    /** Makes the tracker. */
+    public SyncTracker tracker() {
+        SessionAccess sessions = new SessionAccess(entityManagerFactory, models, transactionManager);
+        JdbcLinks links = new JdbcLinks(dialect);
+        Bulk bulk = new Bulk(models, links, pending, backfill(sessions, links));
+        return new DefaultSyncTracker(
+                sessions,
+                new Marks(dialect, links, pending),
+                new Finder(models, links, pending),
+                bulk,
+                pending,
+                new StateEvents(publisher));
+    }
+
+    private Backfill backfill(SessionAccess sessions, JdbcLinks links) {
+        return new Backfill(sessions, transactionManager, dialect, links, signal);
+    }
+
+    /**
+     * Enqueues an entity for one system if that system knows nothing of it and nothing waits for it.
+     *
+     * @param dataSource where the tables are
+     * @param entity which entity
+     * @param system which system
+     */
+    public void enqueue(DataSource dataSource, EntityRef entity, String system) {
+        JdbcLinks links = new JdbcLinks(dialect);
+        SessionAccess sessions = new SessionAccess(entityManagerFactory, models, transactionManager);
+        new JdbcTemplate(dataSource).execute((java.sql.Connection connection) ->
+                backfill(sessions, links).record(connection, List.of(entity), Set.of(system)));
+    }
+}
