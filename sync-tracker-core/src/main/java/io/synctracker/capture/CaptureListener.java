@@ -96,9 +96,7 @@ final class CaptureListener
                 state = mapping.state(event.getEntity());
             }
             capture.note(
-                    event.getSession(),
-                    mapping,
-                    EntityChange.of(mapping, event.getId(), ChangeType.DELETE, state));
+                    event.getSession(), mapping, EntityChange.of(mapping, event.getId(), ChangeType.DELETE, state));
         }
     }
 
@@ -122,14 +120,16 @@ final class CaptureListener
      * every collection whether it changed or not, and tell of the entity itself as well.
      */
     private void collectionChanged(AbstractCollectionEvent event) {
-        String role = event.getCollection() == null ? null : event.getCollection().getRole();
+        String role =
+                event.getCollection() == null ? null : event.getCollection().getRole();
         if (role == null && event.getCollectionPersister() != null && !isStateless(event)) {
             role = event.getCollectionPersister().getRole();
         }
         EntityMapping mapping = capture.mapping(event.getAffectedOwnerEntityName());
         Object id = event.getAffectedOwnerIdOrNull();
         if (mapping != null && id != null && role != null && mapping.owns(role)) {
-            capture.collectionChanged(event.getSession(), mapping, id, stateOf(mapping, event.getAffectedOwnerOrNull()));
+            capture.collectionChanged(
+                    event.getSession(), mapping, id, stateOf(mapping, event.getAffectedOwnerOrNull()));
         }
     }
 

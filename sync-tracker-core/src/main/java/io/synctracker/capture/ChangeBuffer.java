@@ -52,7 +52,8 @@ final class ChangeBuffer {
         return changes.isEmpty();
     }
 
-    @Nullable EntityChange take(EntityRef entity) {
+    @Nullable
+    EntityChange take(EntityRef entity) {
         return changes.remove(entity);
     }
 
@@ -68,7 +69,8 @@ final class ChangeBuffer {
     }
 
     /** Sets where changes come from now; returns where they came from before. */
-    @Nullable String origin(@Nullable String system) {
+    @Nullable
+    String origin(@Nullable String system) {
         String before = origin;
         origin = system;
         return before;

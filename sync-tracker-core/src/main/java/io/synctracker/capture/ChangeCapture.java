@@ -58,7 +58,8 @@ public final class ChangeCapture implements PendingChanges {
         });
     }
 
-    @Nullable EntityMapping mapping(String entityName) {
+    @Nullable
+    EntityMapping mapping(String entityName) {
         return models.mapping(entityName);
     }
 
@@ -151,8 +152,8 @@ public final class ChangeCapture implements PendingChanges {
 
     private void watch(SharedSessionContractImplementor session, Transaction transaction) {
         session.getTransactionCompletionCallbacks()
-                .registerCallback((TransactionCompletionCallbacks.BeforeCompletionCallback)
-                        ending -> flush(ending, transaction));
+                .registerCallback(
+                        (TransactionCompletionCallbacks.BeforeCompletionCallback) ending -> flush(ending, transaction));
     }
 
     /**

@@ -44,8 +44,9 @@ public final class ChangeWriter {
         this.origins = new OriginLinks(dialect);
     }
 
-    @Nullable TrackedVersion writeOne(
-            Connection connection, EntityChange change, String exceptSystem, ChangeBuffer buffer) throws SQLException {
+    @Nullable
+    TrackedVersion writeOne(Connection connection, EntityChange change, String exceptSystem, ChangeBuffer buffer)
+            throws SQLException {
         Map<EntityRef, TrackedVersion> versions = countUp(connection, List.of(change));
         append(connection, List.of(change), versions, exceptSystem, buffer);
         return versions.get(change.entity());
@@ -60,8 +61,11 @@ public final class ChangeWriter {
             throws SQLException {
         List<TrackedChange> counted = changes.stream()
                 .map(change -> new TrackedChange(
-                        change.entity(), change.type(), ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE)))
-                .sorted(Comparator.comparing((TrackedChange change) -> change.entity().type())
+                        change.entity(),
+                        change.type(),
+                        ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE)))
+                .sorted(Comparator.comparing(
+                                (TrackedChange change) -> change.entity().type())
                         .thenComparing(change -> change.entity().id()))
                 .toList();
         Map<EntityRef, TrackedVersion> versions = dialect.countUp(connection, counted);
@@ -119,8 +123,7 @@ public final class ChangeWriter {
     private @Nullable String data(EntityChange change) {
         return change.state() == null
                 ? null
-                : codec.encode(
-                        change.mapping().model(), change.mapping().attributes(change.id(), change.state()));
+                : codec.encode(change.mapping().model(), change.mapping().attributes(change.id(), change.state()));
     }
 
     /** A payload that cannot be written fails its entry and not the transaction; its reason quotes no values. */

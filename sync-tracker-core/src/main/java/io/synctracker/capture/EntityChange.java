@@ -24,10 +24,8 @@ record EntityChange(
         @Nullable Object @Nullable [] state,
         @Nullable String origin) {
 
-    static EntityChange of(
-            EntityMapping mapping, Object id, ChangeType type, @Nullable Object @Nullable [] state) {
-        return new EntityChange(
-                mapping, mapping.ref(id), id, type, needsState(mapping, type) ? state : null, null);
+    static EntityChange of(EntityMapping mapping, Object id, ChangeType type, @Nullable Object @Nullable [] state) {
+        return new EntityChange(mapping, mapping.ref(id), id, type, needsState(mapping, type) ? state : null, null);
     }
 
     static boolean needsState(EntityMapping mapping, ChangeType type) {
@@ -39,7 +37,8 @@ record EntityChange(
     }
 
     /** Returns what this change and a later one come to, or {@code null} if that is nothing. */
-    @Nullable EntityChange then(EntityChange later) {
+    @Nullable
+    EntityChange then(EntityChange later) {
         ChangeType merged = merge(type, later.type);
         if (merged == null) {
             return null;

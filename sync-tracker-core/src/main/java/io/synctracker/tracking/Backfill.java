@@ -91,7 +91,9 @@ final class Backfill {
     private int record(SessionImplementor session, EntityMapping mapping, List<Object> ids) {
         Set<EntityRef> entities = new java.util.LinkedHashSet<>();
         ids.forEach(id -> entities.add(mapping.ref(id)));
-        return SessionAccess.connected(session, connection -> record(connection, entities, mapping.model().targets()));
+        return SessionAccess.connected(
+                session,
+                connection -> record(connection, entities, mapping.model().targets()));
     }
 
     /** Gives entities their rows, and every target that knows nothing of one an entry; returns how many had neither. */

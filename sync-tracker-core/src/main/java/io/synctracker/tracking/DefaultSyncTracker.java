@@ -98,7 +98,8 @@ final class DefaultSyncTracker implements SyncTracker {
 
     @Override
     public SyncState markAsFailed(Object entity, String system, String error, Map<String, ?> metadata) {
-        return noted(entity, system, SyncStatus.FAILED, requireNonNull(metadata, "metadata"), false, MarkRules.error(error));
+        return noted(
+                entity, system, SyncStatus.FAILED, requireNonNull(metadata, "metadata"), false, MarkRules.error(error));
     }
 
     @Override
@@ -128,8 +129,8 @@ final class DefaultSyncTracker implements SyncTracker {
         MarkRules.metadata(metadata);
         return sessions.flushed(session -> {
             TrackedVersion version = marks.version(session, sessions.ref(session, entity));
-            SyncState state = marks.write(
-                    session, new LinkChange(version, system, status, null, metadata, replace, error));
+            SyncState state =
+                    marks.write(session, new LinkChange(version, system, status, null, metadata, replace, error));
             if (error != null) {
                 events.afterCommit(new SyncFailed(state, error, false));
             }

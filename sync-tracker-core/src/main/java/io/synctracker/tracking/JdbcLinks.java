@@ -68,7 +68,9 @@ public final class JdbcLinks implements Links {
         Map<String, List<LinkChange>> bySystem = changes.stream()
                 .collect(Collectors.groupingBy(LinkChange::system, LinkedHashMap::new, Collectors.toList()));
         bySystem.forEach((system, group) -> outcomes.putAll(writeAll(connection, system, group)));
-        return changes.stream().map(change -> Objects.requireNonNull(outcomes.get(change))).toList();
+        return changes.stream()
+                .map(change -> Objects.requireNonNull(outcomes.get(change)))
+                .toList();
     }
 
     /** Writes all of a system's changes in one batch, and one by one if another transaction got in between. */
@@ -94,8 +96,7 @@ public final class JdbcLinks implements Links {
      * Another transaction has just written the link, or has given its external id away, and committed. A snapshot may
      * be too old to show which, but an update meets the link as it is now.
      */
-    private Outcome writeOver(
-            Connection connection, String system, LinkChange change, DuplicateKeyException refusal) {
+    private Outcome writeOver(Connection connection, String system, LinkChange change, DuplicateKeyException refusal) {
         try {
             return only(statements.undoable(connection, () -> {
                 LinkRow row = rowOf(connection, system, change);
@@ -110,7 +111,8 @@ public final class JdbcLinks implements Links {
             String externalId = change.externalId();
             TrackedVersion holder = externalId == null
                     ? null
-                    : queries.holders(connection, system, type, Set.of(externalId)).get(externalId);
+                    : queries.holders(connection, system, type, Set.of(externalId))
+                            .get(externalId);
             if (holder == null) {
                 throw refusal;
             }
@@ -168,7 +170,8 @@ public final class JdbcLinks implements Links {
         Map<LinkChange, Outcome> refused = new HashMap<>();
         Map<String, List<LinkChange>> byType = changes.stream()
                 .filter(change -> change.externalId() != null)
-                .collect(Collectors.groupingBy(change -> change.entity().entity().type()));
+                .collect(
+                        Collectors.groupingBy(change -> change.entity().entity().type()));
         byType.forEach((type, group) -> {
             Set<String> ids = group.stream().map(LinkChange::externalId).collect(Collectors.toSet());
             Map<String, TrackedVersion> holders = queries.holders(connection, system, type, ids);
@@ -206,5 +209,4 @@ public final class JdbcLinks implements Links {
     LinkStatements statements() {
         return statements;
     }
-
 }

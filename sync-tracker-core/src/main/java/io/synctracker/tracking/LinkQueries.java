@@ -78,8 +78,11 @@ final class LinkQueries {
                 + dialect.tables().links() + " " + join + " where t.model_name = ? and t.model_id = ?"
                 + " order by t.deleted_at desc, l.system_name";
         List<LinkRow> rows = new ArrayList<>();
-        query(connection, sql, (statement, index) -> bindEntity(statement, index, entity), row ->
-                rows.add(LinkRow.read(dialect, row)));
+        query(
+                connection,
+                sql,
+                (statement, index) -> bindEntity(statement, index, entity),
+                row -> rows.add(LinkRow.read(dialect, row)));
         return rows.stream()
                 .filter(row -> row.version().incarnation() == newest(rows))
                 .toList();
@@ -121,7 +124,8 @@ final class LinkQueries {
         Map<String, TrackedVersion> found = new LinkedHashMap<>();
         for (List<String> ids : chunks(externalIds)) {
             String sql = "select l.model_id, l.incarnation, l.external_id, t.version from "
-                    + dialect.tables().links() + " l left join " + dialect.tables().trackedEntities()
+                    + dialect.tables().links() + " l left join "
+                    + dialect.tables().trackedEntities()
                     + " t on t.model_name = l.model_name and t.model_id = l.model_id and t.tombstone = 0"
                     + " and t.incarnation = l.incarnation where l.system_name = ? and l.model_name = ?"
                     + " and l.tombstone = 0 and l.external_id in " + marks(ids.size());
@@ -147,7 +151,8 @@ final class LinkQueries {
     }
 
     /** Finds the latest deleted entity that had an external id. */
-    @Nullable LinkRow tombstone(Connection connection, String system, String type, String externalId) {
+    @Nullable
+    LinkRow tombstone(Connection connection, String system, String type, String externalId) {
         String sql = select + " from " + dialect.tables().links() + " l join "
                 + dialect.tables().trackedEntities() + " t on l.model_name = t.model_name and l.model_id = t.model_id"
                 + " and l.incarnation = t.incarnation where l.system_name = ? and l.model_name = ?"

@@ -72,12 +72,14 @@ record LinkRow(
     /** Returns what the row becomes with a change, as the database will have it. */
     LinkRow with(LinkChange change, @Nullable String metadata) {
         Stored old = link == null
-                ? new Stored(change.system(), tombstone, SyncStatus.PENDING, null, null, null, null, null, 0, null, null)
+                ? new Stored(
+                        change.system(), tombstone, SyncStatus.PENDING, null, null, null, null, null, 0, null, null)
                 : link;
         boolean synced = change.status() == SyncStatus.SYNCED;
         boolean failed = change.error() != null;
         Long version = synced
-                ? Long.valueOf(Math.max(change.entity().version(), old.syncedVersion() == null ? -1 : old.syncedVersion()))
+                ? Long.valueOf(
+                        Math.max(change.entity().version(), old.syncedVersion() == null ? -1 : old.syncedVersion()))
                 : old.syncedVersion();
         return with(new Stored(
                 change.system(),
@@ -106,15 +108,35 @@ record LinkRow(
         Stored stored = link;
         if (stored == null) {
             return new SyncState(
-                    version.entity(), system, SyncStatus.PENDING, null, Map.of(), createdAt, updatedAt, deletedAt, null,
-                    null, 0, null, null);
+                    version.entity(),
+                    system,
+                    SyncStatus.PENDING,
+                    null,
+                    Map.of(),
+                    createdAt,
+                    updatedAt,
+                    deletedAt,
+                    null,
+                    null,
+                    0,
+                    null,
+                    null);
         }
         boolean behind = dirty || stored.syncedVersion() == null || stored.syncedVersion() < version.version();
         SyncStatus status = stored.status() == SyncStatus.SYNCED && behind ? SyncStatus.PENDING : stored.status();
         return new SyncState(
-                version.entity(), system, status, stored.externalId(),
-                new LinkedHashMap<>(JsonText.readMap(stored.metadata())), createdAt, updatedAt, deletedAt,
-                stored.firstSyncedAt(), stored.syncedAt(), stored.retryCount(), stored.lastError(),
+                version.entity(),
+                system,
+                status,
+                stored.externalId(),
+                new LinkedHashMap<>(JsonText.readMap(stored.metadata())),
+                createdAt,
+                updatedAt,
+                deletedAt,
+                stored.firstSyncedAt(),
+                stored.syncedAt(),
+                stored.retryCount(),
+                stored.lastError(),
                 stored.lastAttemptAt());
     }
 }

@@ -34,7 +34,8 @@ final class LinkStatements {
         String now = dialect.now();
         insert = "insert into " + links + " (model_name, model_id, incarnation, system_name, tombstone, external_id,"
                 + " sync_status, synced_version, metadata, first_synced_at, synced_at, retry_count, last_error,"
-                + " last_attempt_at) values (?,?,?,?,?,?,?,?,?,case when ? = 1 then " + now + " end,case when ? = 1 then "
+                + " last_attempt_at) values (?,?,?,?,?,?,?,?,?,case when ? = 1 then " + now
+                + " end,case when ? = 1 then "
                 + now + " end,?,?,case when ? = 1 then " + now + " end)";
         synced = "update " + links + " set tombstone = ?, external_id = coalesce(?, external_id),"
                 + " metadata = coalesce(?, metadata), sync_status = 'synced',"
@@ -49,7 +50,11 @@ final class LinkStatements {
     }
 
     /** A change that is ready to be written. */
-    record Write(LinkChange change, boolean isNew, LinkRow after, @Nullable String metadata) {
+    record Write(
+            LinkChange change,
+            boolean isNew,
+            LinkRow after,
+            @Nullable String metadata) {
 
         /** Returns the same change for a link that turned out to exist. */
         Write over() {
@@ -77,21 +82,32 @@ final class LinkStatements {
     /** Writes changes in the order of their keys; returns how many rows that changed. */
     int write(Connection connection, List<Write> writes) {
         List<Write> ordered = new ArrayList<>(writes);
-        ordered.sort(Comparator.comparing((Write write) -> write.change().entity().entity().type())
+        ordered.sort(Comparator.comparing(
+                        (Write write) -> write.change().entity().entity().type())
                 .thenComparing(write -> write.change().entity().entity().id()));
-        int rows = batch(connection, insert, ordered.stream().filter(Write::isNew).toList(), LinkStatements::bindInsert);
+        int rows =
+                batch(connection, insert, ordered.stream().filter(Write::isNew).toList(), LinkStatements::bindInsert);
         List<Write> known = ordered.stream().filter(write -> !write.isNew()).toList();
-        rows += batch(connection, synced, known.stream().filter(LinkStatements::isSynced).toList(), (statement, write) -> {
-            int index = bindCommon(statement, write);
-            statement.setLong(index++, write.change().entity().version());
-            bindKey(statement, index, write);
-        });
-        rows += batch(connection, failed, known.stream().filter(LinkStatements::isFailed).toList(), (statement, write) -> {
-            int index = bindCommon(statement, write);
-            statement.setString(index++, Codes.of(requireNonNull(write.change().status())));
-            statement.setString(index++, write.change().error());
-            bindKey(statement, index, write);
-        });
+        rows += batch(
+                connection,
+                synced,
+                known.stream().filter(LinkStatements::isSynced).toList(),
+                (statement, write) -> {
+                    int index = bindCommon(statement, write);
+                    statement.setLong(index++, write.change().entity().version());
+                    bindKey(statement, index, write);
+                });
+        rows += batch(
+                connection,
+                failed,
+                known.stream().filter(LinkStatements::isFailed).toList(),
+                (statement, write) -> {
+                    int index = bindCommon(statement, write);
+                    statement.setString(
+                            index++, Codes.of(requireNonNull(write.change().status())));
+                    statement.setString(index++, write.change().error());
+                    bindKey(statement, index, write);
+                });
         List<Write> others = known.stream()
                 .filter(write -> !isSynced(write) && !isFailed(write))
                 .toList();
@@ -170,7 +186,8 @@ final class LinkStatements {
     }
 
     /** Locks a link that exists and reads its metadata as it is now, for merging into it. */
-    @Nullable String lockMetadata(Connection connection, TrackedVersion entity, String system) {
+    @Nullable
+    String lockMetadata(Connection connection, TrackedVersion entity, String system) {
         String[] metadata = new String[1];
         LinkQueries.query(
                 connection,

@@ -71,8 +71,7 @@ final class Marks {
     }
 
     private List<SyncState> writeAll(SessionImplementor session, List<LinkChange> changes) {
-        List<Links.Outcome> outcomes =
-                SessionAccess.connected(session, connection -> links.write(connection, changes));
+        List<Links.Outcome> outcomes = SessionAccess.connected(session, connection -> links.write(connection, changes));
         List<SyncState> states = new ArrayList<>();
         for (int i = 0; i < outcomes.size(); i++) {
             if (outcomes.get(i) instanceof Links.Outcome.Taken taken) {

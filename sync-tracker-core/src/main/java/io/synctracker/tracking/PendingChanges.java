@@ -30,7 +30,8 @@ public interface PendingChanges {
      * @param exceptSystem the system that needs no delivery of it
      * @return the entity's version with these changes, or {@code null} if there are none
      */
-    @Nullable TrackedVersion write(SharedSessionContractImplementor session, EntityRef entity, String exceptSystem);
+    @Nullable
+    TrackedVersion write(SharedSessionContractImplementor session, EntityRef entity, String exceptSystem);
 
     /**
      * Records a change that Hibernate has not seen.

@@ -33,7 +33,8 @@ final class StateEvents {
         try {
             publisher.publishEvent(event);
         } catch (RuntimeException e) {
-            LOGGER.warn("A listener failed on {}; the mark stands", event.getClass().getSimpleName(), e);
+            LOGGER.warn(
+                    "A listener failed on {}; the mark stands", event.getClass().getSimpleName(), e);
         }
     }
 }

@@ -60,7 +60,8 @@ public record TrackerParts(
     public void enqueue(DataSource dataSource, EntityRef entity, String system) {
         JdbcLinks links = new JdbcLinks(dialect);
         SessionAccess sessions = new SessionAccess(entityManagerFactory, models, transactionManager);
-        new JdbcTemplate(dataSource).execute((java.sql.Connection connection) ->
-                backfill(sessions, links).record(connection, List.of(entity), Set.of(system)));
+        new JdbcTemplate(dataSource)
+                .execute((java.sql.Connection connection) ->
+                        backfill(sessions, links).record(connection, List.of(entity), Set.of(system)));
     }
 }
