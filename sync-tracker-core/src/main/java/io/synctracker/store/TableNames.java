@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record TableNames(String trackedEntities, String links, String logs, String targets) {
 
+    private static final Pattern IDENTIFIER =
+            Pattern.compile("([A-Za-z_][A-Za-z0-9_]{0,39}\\.)?[A-Za-z_][A-Za-z0-9_]{0,39}");
+
     /** The names that the documentation uses. */
     public static final TableNames DEFAULT =
             new TableNames("sync_tracked_entities", "sync_links", "sync_logs", "sync_targets");
-
-    private static final Pattern IDENTIFIER =
-            Pattern.compile("([A-Za-z_][A-Za-z0-9_]{0,39}\\.)?[A-Za-z_][A-Za-z0-9_]{0,39}");
 
     /**
      * Checks every name.
