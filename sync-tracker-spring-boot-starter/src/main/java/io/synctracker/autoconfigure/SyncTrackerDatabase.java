@@ -1,0 +1,40 @@
+package io.synctracker.autoconfigure;
+
+import io.synctracker.store.Dialect;
+import io.synctracker.store.TableNames;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+
+/**
+ * The database that holds the tracked entities and the library's tables.
+ *
+ * @param dataSource leads there
+ * @param dialect its dialect
+ */
+record SyncTrackerDatabase(DataSource dataSource, Dialect dialect) {
+
+    static SyncTrackerDatabase of(DataSource dataSource, TableNames tables) {
+        return new SyncTrackerDatabase(dataSource, Dialect.of(dataSource, tables));
+    }
+
+    /**
+     * Chooses the data source: the marked one, else the only or primary one.
+     *
+     * @throws InvalidSettingsException if there are several and nothing says which
+     */
+    static DataSource choose(
+            ObjectProvider<DataSource> marked, ObjectProvider<DataSource> all, ListableBeanFactory beans) {
+        DataSource chosen = marked.getIfAvailable(all::getIfUnique);
+        if (chosen == null) {
+            throw new InvalidSettingsException(
+                    "There are several data sources and none is primary: "
+                            + String.join(
+                                    ", ", BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beans, DataSource.class))
+                            + ".",
+                    "Mark the one that holds the tracked entities with @SyncTrackerDataSource, or make it @Primary.");
+        }
+        return chosen;
+    }
+}

@@ -1,0 +1,42 @@
+package io.synctracker.autoconfigure;
+
+import com.example.shop.ShopApplication;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Starts an application that uses the library, on an H2 database of its own unless the settings name another. */
+final class Host {
+
+    private final List<Class<?>> sources = new ArrayList<>(List.of(ShopApplication.class));
+    private final List<String> settings = new ArrayList<>(List.of(
+            "spring.main.banner-mode=off",
+            "spring.flyway.enabled=false",
+            "spring.liquibase.enabled=false",
+            "spring.jmx.enabled=false",
+            "spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1"));
+
+    static Host shop() {
+        return new Host();
+    }
+
+    Host with(Class<?>... configurations) {
+        sources.addAll(List.of(configurations));
+        return this;
+    }
+
+    Host set(String... more) {
+        settings.addAll(List.of(more));
+        return this;
+    }
+
+    ConfigurableApplicationContext start() {
+        return new SpringApplicationBuilder(sources.toArray(Class[]::new))
+                .web(WebApplicationType.NONE)
+                .properties(settings.toArray(String[]::new))
+                .run();
+    }
+}
