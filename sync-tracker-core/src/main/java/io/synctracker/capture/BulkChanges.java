@@ -71,6 +71,6 @@ final class BulkChanges implements TransactionSynchronization {
         if (fail) {
             throw new SyncTrackerException(message);
         }
-        LOGGER.warn(message);
+        LOGGER.warn("{}", message);
     }
 }

@@ -91,7 +91,7 @@ final class CaptureListener
     public void onPostDelete(PostDeleteEvent event) {
         EntityMapping mapping = capture.mapping(event.getPersister().getEntityName());
         if (mapping != null) {
-            Object[] state = event.getDeletedState();
+            @Nullable Object[] state = event.getDeletedState();
             if (state == null && event.getEntity() != null) {
                 state = mapping.state(event.getEntity());
             }

@@ -101,7 +101,7 @@ public final class ChangeCapture implements PendingChanges {
 
     @Override
     public void add(SharedSessionContractImplementor session, EntityMapping mapping, Object id, ChangeType type) {
-        Object[] state = null;
+        @Nullable Object @Nullable [] state = null;
         if (type != ChangeType.DELETE && EntityChange.needsState(mapping, type)) {
             Object entity = ((org.hibernate.Session) session).find(mapping.javaType(), id);
             state = entity == null ? null : mapping.state(entity);

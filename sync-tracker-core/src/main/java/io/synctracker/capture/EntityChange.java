@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param state the values it has now, if they have to be stored
  * @param origin the system that all of it came from, or {@code null}
  */
+@SuppressWarnings("ArrayRecordComponent") // Hibernate's own values, in its order; two changes are never compared
 record EntityChange(
         EntityMapping mapping,
         EntityRef entity,

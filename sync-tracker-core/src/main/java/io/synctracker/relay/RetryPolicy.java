@@ -86,7 +86,7 @@ public record RetryPolicy(
     /** Returns how long to wait after an attempt, the first being 1. */
     Duration waitAfter(int attempt) {
         double millis = initialInterval.toMillis() * Math.pow(multiplier, Math.max(0, attempt - 1));
-        double capped = Math.min(millis, maxInterval.toMillis());
+        double capped = Math.min(millis, (double) maxInterval.toMillis());
         double factor = 1 + jitter * (ThreadLocalRandom.current().nextDouble() - 0.5);
         return Duration.ofMillis(Math.max(1, Math.round(capped * factor)));
     }
