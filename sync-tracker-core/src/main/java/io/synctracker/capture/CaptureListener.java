@@ -3,7 +3,6 @@ package io.synctracker.capture;
 import io.synctracker.ChangeType;
 import io.synctracker.model.EntityMapping;
 import java.util.Objects;
-import org.hibernate.StatelessSession;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.event.service.spi.EventListenerRegistry;
 import org.hibernate.event.spi.AbstractCollectionEvent;
@@ -122,19 +121,12 @@ final class CaptureListener
     private void collectionChanged(AbstractCollectionEvent event) {
         String role =
                 event.getCollection() == null ? null : event.getCollection().getRole();
-        if (role == null && event.getCollectionPersister() != null && !isStateless(event)) {
-            role = event.getCollectionPersister().getRole();
-        }
         EntityMapping mapping = capture.mapping(event.getAffectedOwnerEntityName());
         Object id = event.getAffectedOwnerIdOrNull();
         if (mapping != null && id != null && role != null && mapping.owns(role)) {
             capture.collectionChanged(
                     event.getSession(), mapping, id, stateOf(mapping, event.getAffectedOwnerOrNull()));
         }
-    }
-
-    private static boolean isStateless(AbstractCollectionEvent event) {
-        return (Object) event.getSession() instanceof StatelessSession;
     }
 
     private static @Nullable Object @Nullable [] stateOf(EntityMapping mapping, @Nullable Object owner) {

@@ -1,0 +1,237 @@
+package io.synctracker.testing;
+
+import io.synctracker.capture.BulkDetector;
+import io.synctracker.capture.ChangeCapture;
+import io.synctracker.capture.ChangeWriter;
+import io.synctracker.model.EntityModels;
+import io.synctracker.model.JsonPayloadCodec;
+import io.synctracker.model.KeyRing;
+import io.synctracker.model.ModelSettings;
+import io.synctracker.store.Dialect;
+import io.synctracker.store.SchemaMigration;
+import io.synctracker.store.TableNames;
+import io.synctracker.testdatabases.TestDatabase;
+import io.synctracker.testdatabases.Vendor;
+import io.synctracker.tracking.SyncTracker;
+import io.synctracker.tracking.TrackerParts;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.hibernate.SessionFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
+import org.springframework.orm.jpa.persistenceunit.PersistenceManagedTypes;
+import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** An application with the zoo's entities and a tracker, on a database of its own. */
+public final class Host implements AutoCloseable {
+
+    /** 32 bytes of a key that guards nothing. */
+    public static final String KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+
+    /** What was published. */
+    public final List<Object> events = new CopyOnWriteArrayList<>();
+
+    /** What was signalled after commits. */
+    public final List<Set<String>> signals = new CopyOnWriteArrayList<>();
+
+    private final TestDatabase database;
+    private final LocalContainerEntityManagerFactoryBean factory;
+    private final EntityModels models;
+    private final Dialect dialect;
+    private final ChangeCapture capture;
+    private final TransactionTemplate transactions;
+    private final SyncTracker tracker;
+    private final JdbcTemplate jdbc;
+    private volatile boolean failOnBulk;
+
+    private Host(Vendor vendor, ModelSettings settings, Set<String> targets, TableNames tables) {
+        database = TestDatabase.of(vendor);
+        DataSource dataSource = database.dataSource();
+        jdbc = new JdbcTemplate(dataSource);
+        dialect = Dialect.of(dataSource, tables);
+        new SchemaMigration(dataSource, dialect, null).migrate();
+        models = new EntityModels(settings, () -> targets);
+        JsonPayloadCodec codec = new JsonPayloadCodec(models, KeyRing.of("k1", Map.of("k1", KEY)));
+        capture = new ChangeCapture(models, new ChangeWriter(dialect, codec, () -> null), signals::add);
+        factory = factory(dataSource, capture);
+        JpaTransactionManager manager = new JpaTransactionManager(entityManagerFactory());
+        transactions = new TransactionTemplate(manager);
+        tracker = new TrackerParts(entityManagerFactory(), manager, models, dialect, capture, events::add, signals::add)
+                .tracker();
+    }
+
+    /** Starts a host whose entities are delivered to {@code crm} and {@code erp}. */
+    public static Host on(Vendor vendor) {
+        return on(vendor, ModelSettings.DEFAULT);
+    }
+
+    /** Starts a host with settings of its own. */
+    public static Host on(Vendor vendor, ModelSettings settings) {
+        return new Host(vendor, settings, Set.of("crm", "erp"), TableNames.DEFAULT);
+    }
+
+    /** Starts a host with tables of other names. */
+    public static Host on(Vendor vendor, TableNames tables) {
+        return new Host(vendor, ModelSettings.DEFAULT, Set.of("crm", "erp"), tables);
+    }
+
+    private LocalContainerEntityManagerFactoryBean factory(DataSource dataSource, ChangeCapture capture) {
+        LocalContainerEntityManagerFactoryBean bean = new LocalContainerEntityManagerFactoryBean();
+        bean.setDataSource(dataSource);
+        bean.setManagedTypes(PersistenceManagedTypes.of(
+                Stream.of(Zoo.ALL).map(Class::getName).toArray(String[]::new)));
+        bean.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("hibernate.hbm2ddl.auto", "create");
+        properties.put("hibernate.jdbc.batch_size", "20");
+        properties.put("hibernate.order_inserts", "true");
+        properties.put(ChangeCapture.SETTING, capture);
+        BulkDetector fails = new BulkDetector(models, true, null);
+        properties.put(
+                "hibernate.session_factory.statement_inspector",
+                (org.hibernate.resource.jdbc.spi.StatementInspector) sql -> failOnBulk ? fails.inspect(sql) : sql);
+        bean.setJpaPropertyMap(properties);
+        bean.afterPropertiesSet();
+        return bean;
+    }
+
+    /** Makes bulk statements on tracked tables fail the transaction. */
+    public void failOnBulk(boolean fail) {
+        failOnBulk = fail;
+    }
+
+    public EntityManagerFactory entityManagerFactory() {
+        return Objects.requireNonNull(factory.getObject());
+    }
+
+    public SessionFactory sessions() {
+        return entityManagerFactory().unwrap(SessionFactory.class);
+    }
+
+    public SyncTracker tracker() {
+        return tracker;
+    }
+
+    public EntityModels models() {
+        return models;
+    }
+
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    public ChangeCapture capture() {
+        return capture;
+    }
+
+    public JdbcTemplate jdbc() {
+        return jdbc;
+    }
+
+    public DataSource dataSource() {
+        return database.dataSource();
+    }
+
+    public TransactionTemplate transactions() {
+        return transactions;
+    }
+
+    /** Runs work in a transaction. */
+    public void run(Consumer<EntityManager> work) {
+        call(entityManager -> {
+            work.accept(entityManager);
+            return Boolean.TRUE;
+        });
+    }
+
+    /** Runs work in a transaction and returns what it returns. */
+    public <R> R call(Function<EntityManager, R> work) {
+        return Objects.requireNonNull(transactions.execute(status -> work.apply(Objects.requireNonNull(
+                org.springframework.orm.jpa.EntityManagerFactoryUtils.getTransactionalEntityManager(
+                        entityManagerFactory())))));
+    }
+
+    /** Saves an entity in a transaction of its own. */
+    public <T> T save(T entity) {
+        run(entityManager -> entityManager.persist(entity));
+        return entity;
+    }
+
+    /** Returns what is in the log for one target, such as {@code create product 1}. */
+    public List<String> log(String system) {
+        return jdbc.query(
+                "select action, model_name, model_id from " + dialect.tables().logs()
+                        + " where system_name = ? order by id",
+                (row, i) -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3),
+                system);
+    }
+
+    /** Returns the log for one target, and empties it for all. */
+    public List<String> takeLog(String system) {
+        List<String> log = log(system);
+        jdbc.update("delete from " + dialect.tables().logs());
+        return log;
+    }
+
+    /** Empties every table, the host's and the library's. */
+    public void clear() {
+        List<String> tables = new ArrayList<>(List.of(
+                dialect.tables().logs(),
+                dialect.tables().links(),
+                dialect.tables().trackedEntities(),
+                dialect.tables().targets(),
+                "Tagged_tags",
+                "Tagged_Tagged",
+                "Tagged_secrets",
+                "Stamped_tags",
+                "Snap_tags",
+                "order_lines",
+                "purchase_orders",
+                "Kid",
+                "Parent",
+                "TreeNode"));
+        Stream.of(
+                        "products",
+                        "customers",
+                        "Tagged",
+                        "Stamped",
+                        "Numbered",
+                        "Keyed",
+                        "ClassKeyed",
+                        "Uuided",
+                        "Named",
+                        "Dog",
+                        "Animal",
+                        "Vehicle",
+                        "Soft",
+                        "Flagged",
+                        "Snap",
+                        "Bad",
+                        "Plain",
+                        "Audit")
+                .forEach(tables::add);
+        jdbc.update("update TreeNode set parent_id = null");
+        tables.forEach(table -> jdbc.update("delete from " + table));
+        events.clear();
+        signals.clear();
+    }
+
+    @Override
+    public void close() {
+        factory.destroy();
+        database.close();
+    }
+}
