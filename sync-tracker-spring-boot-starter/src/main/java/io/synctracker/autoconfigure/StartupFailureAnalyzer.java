@@ -15,13 +15,8 @@ final class StartupFailureAnalyzer extends AbstractFailureAnalyzer<SyncTrackerEx
             return new FailureAnalysis(invalid.problem(), invalid.action(), invalid);
         }
         // What an application's own code throws at start is not about the settings, and needs its stack trace.
-        return rootFailure instanceof BeansException ? explained(cause) : null;
-    }
-
-    private static FailureAnalysis explained(SyncTrackerException cause) {
-        return new FailureAnalysis(
-                "sync-tracker cannot start: " + cause.getMessage(),
-                "Do what the description says. docs/reference/settings.md names every setting.",
-                cause);
+        return rootFailure instanceof BeansException
+                ? new FailureAnalysis("sync-tracker cannot start: " + cause.getMessage(), null, cause)
+                : null;
     }
 }

@@ -13,7 +13,8 @@ import org.springframework.context.annotation.Import;
 @ConditionalOnBean(EntityManagerFactory.class)
 @ConditionalOnBooleanProperty(name = "sync-tracker.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(SyncTrackerProperties.class)
-@Import(DatabaseConfiguration.class)
+@Import({DatabaseConfiguration.class, CaptureConfiguration.class, TrackingConfiguration.class, RelayConfiguration.class
+})
 public final class SyncTrackerAutoConfiguration {
 
     SyncTrackerAutoConfiguration() {}

@@ -11,7 +11,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Starts an application that uses the library, on an H2 database of its own unless the settings name another. */
 final class Host {
 
-    private final List<Class<?>> sources = new ArrayList<>(List.of(ShopApplication.class));
+    private final List<Class<?>> sources = new ArrayList<>();
     private final List<String> settings = new ArrayList<>(List.of(
             "spring.main.banner-mode=off",
             "spring.flyway.enabled=false",
@@ -19,8 +19,14 @@ final class Host {
             "spring.jmx.enabled=false",
             "spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1"));
 
+    private Host() {}
+
     static Host shop() {
-        return new Host();
+        return of(ShopApplication.class);
+    }
+
+    static Host of(Class<?> application) {
+        return new Host().with(application);
     }
 
     Host with(Class<?>... configurations) {
