@@ -57,6 +57,10 @@ final class ChangeBuffer {
         return changes.remove(entity);
     }
 
+    void putBack(EntityChange change) {
+        changes.put(change.entity(), change);
+    }
+
     List<EntityChange> takeAll() {
         List<EntityChange> all = new ArrayList<>(changes.values());
         changes.clear();

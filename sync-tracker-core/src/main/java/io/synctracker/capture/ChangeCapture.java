@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hibernate.FlushMode;
 import org.hibernate.Transaction;
@@ -88,15 +89,24 @@ public final class ChangeCapture implements PendingChanges {
     }
 
     @Override
-    public @Nullable TrackedVersion write(
-            SharedSessionContractImplementor session, EntityRef entity, String exceptSystem) {
+    public <R> R writing(
+            SharedSessionContractImplementor session,
+            EntityRef entity,
+            String exceptSystem,
+            Function<@Nullable TrackedVersion, R> next) {
         ChangeBuffer buffer = buffers.get(session.accessTransaction());
         EntityChange change = buffer == null ? null : buffer.take(entity);
         if (buffer == null || change == null) {
-            return null;
+            return next.apply(null);
         }
-        session.getJdbcCoordinator().executeBatch();
-        return session.doReturningWork(connection -> writer.writeOne(connection, change, exceptSystem, buffer));
+        try {
+            session.getJdbcCoordinator().executeBatch();
+            return next.apply(
+                    session.doReturningWork(connection -> writer.writeOne(connection, change, exceptSystem, buffer)));
+        } catch (RuntimeException e) {
+            buffer.putBack(change);
+            throw e;
+        }
     }
 
     @Override

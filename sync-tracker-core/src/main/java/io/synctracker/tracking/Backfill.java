@@ -108,12 +108,13 @@ final class Backfill {
                 Set<EntityRef> known = new HashSet<>(
                         links.find(connection, target, versions.values()).keySet());
                 known.addAll(new EntryLookup(dialect).withEntries(connection, target, versions.keySet()));
-                versions.forEach((entity, version) -> {
-                    if (!known.contains(entity)) {
+                for (EntityRef entity : entities) {
+                    TrackedVersion version = versions.get(entity);
+                    if (version != null && !known.contains(entity)) {
                         fresh.add(entity);
                         rows.add(new LogRow(version, target, ChangeType.CREATE, null, null, null, null));
                     }
-                });
+                }
             }
             if (!rows.isEmpty()) {
                 dialect.append(connection, rows);

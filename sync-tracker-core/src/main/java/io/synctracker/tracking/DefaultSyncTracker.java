@@ -60,8 +60,7 @@ final class DefaultSyncTracker implements SyncTracker {
         MarkRules.metadata(metadata);
         return sessions.flushed(session -> {
             EntityRef ref = sessions.ref(session, entity);
-            TrackedVersion version = marks.settledVersion(session, ref, system);
-            return syncedEvent(marks.write(session, LinkChange.synced(version, system, externalId, metadata)));
+            return syncedEvent(marks.synced(session, ref, system, externalId, metadata));
         });
     }
 
@@ -82,7 +81,7 @@ final class DefaultSyncTracker implements SyncTracker {
             for (T entity : entities) {
                 ids.put(sessions.ref(session, entity), MarkRules.externalId(externalId.apply(entity)));
             }
-            List<SyncState> states = marks.writeAll(session, ids, system, progress);
+            List<SyncState> states = marks.syncedAll(session, ids, system, progress);
             states.forEach(this::syncedEvent);
             return states;
         });

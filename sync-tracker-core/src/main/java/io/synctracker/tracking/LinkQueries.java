@@ -139,12 +139,9 @@ final class LinkQueries {
                     },
                     rows -> {
                         long version = rows.getLong(4);
-                        found.put(
-                                rows.getString(3),
-                                new TrackedVersion(
-                                        new EntityRef(type, rows.getString(1)),
-                                        rows.getLong(2),
-                                        rows.wasNull() ? -1 : version));
+                        boolean dead = rows.wasNull();
+                        EntityRef holder = new EntityRef(type, rows.getString(1));
+                        found.put(rows.getString(3), new TrackedVersion(holder, rows.getLong(2), dead ? -1 : version));
                     });
         }
         return found;

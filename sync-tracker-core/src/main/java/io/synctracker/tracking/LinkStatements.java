@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +24,7 @@ final class LinkStatements {
 
     private static final String KEY = " where model_name = ? and model_id = ? and incarnation = ? and system_name = ?";
 
+    private final Dialect dialect;
     private final String links;
     private final String insert;
     private final String synced;
@@ -31,20 +33,18 @@ final class LinkStatements {
 
     LinkStatements(Dialect dialect) {
         links = dialect.tables().links();
-        String now = dialect.now();
+        this.dialect = dialect;
         insert = "insert into " + links + " (model_name, model_id, incarnation, system_name, tombstone, external_id,"
                 + " sync_status, synced_version, metadata, first_synced_at, synced_at, retry_count, last_error,"
-                + " last_attempt_at) values (?,?,?,?,?,?,?,?,?,case when ? = 1 then " + now
-                + " end,case when ? = 1 then "
-                + now + " end,?,?,case when ? = 1 then " + now + " end)";
+                + " last_attempt_at) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
         synced = "update " + links + " set tombstone = ?, external_id = coalesce(?, external_id),"
                 + " metadata = coalesce(?, metadata), sync_status = 'synced',"
                 + " synced_version = greatest(coalesce(synced_version, -1), ?),"
-                + " first_synced_at = coalesce(first_synced_at, " + now + "), synced_at = " + now
-                + ", retry_count = 0, last_error = null, last_attempt_at = " + now + KEY;
+                + " first_synced_at = coalesce(first_synced_at, ?), synced_at = ?, retry_count = 0, last_error = null,"
+                + " last_attempt_at = ?" + KEY;
         failed = "update " + links + " set tombstone = ?, external_id = coalesce(?, external_id),"
                 + " metadata = coalesce(?, metadata), sync_status = ?, retry_count = retry_count + 1, last_error = ?,"
-                + " last_attempt_at = " + now + KEY;
+                + " last_attempt_at = ?" + KEY;
         noted = "update " + links + " set tombstone = ?, external_id = coalesce(?, external_id),"
                 + " metadata = coalesce(?, metadata), sync_status = coalesce(?, sync_status)" + KEY;
     }
@@ -85,39 +85,46 @@ final class LinkStatements {
         ordered.sort(Comparator.comparing(
                         (Write write) -> write.change().entity().entity().type())
                 .thenComparing(write -> write.change().entity().entity().id()));
-        int rows =
-                batch(connection, insert, ordered.stream().filter(Write::isNew).toList(), LinkStatements::bindInsert);
         List<Write> known = ordered.stream().filter(write -> !write.isNew()).toList();
-        rows += batch(
-                connection,
-                synced,
-                known.stream().filter(LinkStatements::isSynced).toList(),
-                (statement, write) -> {
-                    int index = bindCommon(statement, write);
-                    statement.setLong(index++, write.change().entity().version());
-                    bindKey(statement, index, write);
-                });
-        rows += batch(
-                connection,
-                failed,
-                known.stream().filter(LinkStatements::isFailed).toList(),
-                (statement, write) -> {
-                    int index = bindCommon(statement, write);
-                    statement.setString(
-                            index++, Codes.of(requireNonNull(write.change().status())));
-                    statement.setString(index++, write.change().error());
-                    bindKey(statement, index, write);
-                });
         List<Write> others = known.stream()
                 .filter(write -> !isSynced(write) && !isFailed(write))
                 .toList();
-        rows += batch(connection, noted, others, (statement, write) -> {
-            int index = bindCommon(statement, write);
-            SyncStatus status = write.change().status();
-            statement.setString(index++, status == null ? null : Codes.of(status));
-            bindKey(statement, index, write);
-        });
-        return rows;
+        return batch(connection, insert, ordered.stream().filter(Write::isNew).toList(), this::bindInsert)
+                + batch(
+                        connection,
+                        synced,
+                        known.stream().filter(LinkStatements::isSynced).toList(),
+                        this::bindSynced)
+                + batch(
+                        connection,
+                        failed,
+                        known.stream().filter(LinkStatements::isFailed).toList(),
+                        this::bindFailed)
+                + batch(connection, noted, others, LinkStatements::bindNoted);
+    }
+
+    private void bindSynced(PreparedStatement statement, Write write) throws SQLException {
+        int index = bindCommon(statement, write);
+        statement.setLong(index++, write.change().entity().version());
+        for (int times = 0; times < 3; times++) {
+            bindTime(statement, index++, write.after().readAt());
+        }
+        bindKey(statement, index, write);
+    }
+
+    private void bindFailed(PreparedStatement statement, Write write) throws SQLException {
+        int index = bindCommon(statement, write);
+        statement.setString(index++, Codes.of(requireNonNull(write.change().status())));
+        statement.setString(index++, write.change().error());
+        bindTime(statement, index++, write.after().readAt());
+        bindKey(statement, index, write);
+    }
+
+    private static void bindNoted(PreparedStatement statement, Write write) throws SQLException {
+        int index = bindCommon(statement, write);
+        SyncStatus status = write.change().status();
+        statement.setString(index++, status == null ? null : Codes.of(status));
+        bindKey(statement, index, write);
     }
 
     private static boolean isSynced(Write write) {
@@ -149,7 +156,7 @@ final class LinkStatements {
         }
     }
 
-    private static void bindInsert(PreparedStatement statement, Write write) throws SQLException {
+    private void bindInsert(PreparedStatement statement, Write write) throws SQLException {
         LinkRow.Stored row = requireNonNull(write.after().link());
         int index = bindKey(statement, 1, write);
         statement.setLong(index++, row.tombstone());
@@ -157,11 +164,15 @@ final class LinkStatements {
         statement.setString(index++, Codes.of(row.status()));
         statement.setObject(index++, row.syncedVersion(), java.sql.Types.BIGINT);
         statement.setString(index++, row.metadata());
-        statement.setInt(index++, row.firstSyncedAt() == null ? 0 : 1);
-        statement.setInt(index++, row.syncedAt() == null ? 0 : 1);
+        bindTime(statement, index++, row.firstSyncedAt());
+        bindTime(statement, index++, row.syncedAt());
         statement.setInt(index++, row.retryCount());
         statement.setString(index++, row.lastError());
-        statement.setInt(index, row.lastAttemptAt() == null ? 0 : 1);
+        bindTime(statement, index, row.lastAttemptAt());
+    }
+
+    private void bindTime(PreparedStatement statement, int index, @Nullable Instant time) throws SQLException {
+        statement.setObject(index, time == null ? null : dialect.parameter(time));
     }
 
     private static int bindCommon(PreparedStatement statement, Write write) throws SQLException {

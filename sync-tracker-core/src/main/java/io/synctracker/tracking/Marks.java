@@ -1,5 +1,7 @@
 package io.synctracker.tracking;
 
+import static java.util.Objects.requireNonNull;
+
 import io.synctracker.ChangeType;
 import io.synctracker.EntityRef;
 import io.synctracker.SyncState;
@@ -9,7 +11,9 @@ import io.synctracker.store.TrackedVersion;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,10 +36,25 @@ final class Marks {
         this.pending = pending;
     }
 
-    /** Returns the version that a mark for a system covers: with all that this transaction has changed so far. */
-    TrackedVersion settledVersion(SessionImplementor session, EntityRef entity, String system) {
-        TrackedVersion written = pending.write(session, entity, system);
-        return written == null ? version(session, entity) : written;
+    /**
+     * Notes that a system holds an entity with all that this transaction has changed so far. A refusal leaves those
+     * changes, and the transaction, as they were.
+     */
+    SyncState synced(
+            SessionImplementor session,
+            EntityRef entity,
+            String system,
+            @Nullable String externalId,
+            @Nullable Map<String, ?> metadata) {
+        return SessionAccess.connected(
+                session,
+                connection -> links.statements()
+                        .undoable(
+                                connection,
+                                () -> pending.writing(session, entity, system, written -> {
+                                    TrackedVersion version = written == null ? version(session, entity) : written;
+                                    return write(session, LinkChange.synced(version, system, externalId, metadata));
+                                })));
     }
 
     /** Returns the version that is written down, and gives an entity that has none its row, at version 0. */
@@ -83,28 +102,49 @@ final class Marks {
         return states;
     }
 
-    List<SyncState> writeAll(
+    /** Notes many at once: those that this transaction has changed one by one, the others in batches. */
+    List<SyncState> syncedAll(
             SessionImplementor session,
             Map<EntityRef, @Nullable String> externalIds,
             String system,
             ProgressListener progress) {
         refuseDoubles(externalIds, system);
-        List<SyncState> states = new ArrayList<>();
-        List<LinkChange> batch = new ArrayList<>();
-        for (Map.Entry<EntityRef, @Nullable String> entry : externalIds.entrySet()) {
-            TrackedVersion version = settledVersion(session, entry.getKey(), system);
-            batch.add(LinkChange.synced(version, system, entry.getValue(), null));
-            if (batch.size() == BATCH || states.size() + batch.size() == externalIds.size()) {
-                states.addAll(writeAll(session, batch));
-                batch.clear();
-                progress.progressed(states.size(), externalIds.size());
+        Map<EntityRef, SyncState> states = new LinkedHashMap<>();
+        List<EntityRef> all = new ArrayList<>(externalIds.keySet());
+        for (int from = 0; from < all.size(); from += BATCH) {
+            syncBatch(session, all.subList(from, Math.min(from + BATCH, all.size())), externalIds, system, states);
+            progress.progressed(Math.min(from + BATCH, all.size()), all.size());
+        }
+        return all.stream().map(entity -> requireNonNull(states.get(entity))).toList();
+    }
+
+    private void syncBatch(
+            SessionImplementor session,
+            List<EntityRef> entities,
+            Map<EntityRef, @Nullable String> externalIds,
+            String system,
+            Map<EntityRef, SyncState> states) {
+        List<EntityRef> clean = new ArrayList<>();
+        for (EntityRef entity : entities) {
+            if (pending.contains(session, entity)) {
+                states.put(entity, synced(session, entity, system, externalIds.get(entity), null));
+            } else {
+                clean.add(entity);
             }
         }
-        return states;
+        Map<EntityRef, TrackedVersion> versions =
+                SessionAccess.connected(session, connection -> links.versions(connection, clean));
+        List<LinkChange> changes = new ArrayList<>();
+        for (EntityRef entity : clean) {
+            TrackedVersion version = versions.get(entity);
+            TrackedVersion covered = version == null ? version(session, entity) : version;
+            changes.add(LinkChange.synced(covered, system, externalIds.get(entity), null));
+        }
+        writeAll(session, changes).forEach(state -> states.put(state.entity(), state));
     }
 
     private static void refuseDoubles(Map<EntityRef, @Nullable String> externalIds, String system) {
-        Map<String, EntityRef> holders = new java.util.HashMap<>();
+        Map<String, EntityRef> holders = new HashMap<>();
         externalIds.forEach((entity, externalId) -> {
             EntityRef holder = externalId == null ? null : holders.put(entity.type() + ' ' + externalId, entity);
             if (holder != null) {

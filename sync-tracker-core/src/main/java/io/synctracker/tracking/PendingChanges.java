@@ -4,6 +4,7 @@ import io.synctracker.ChangeType;
 import io.synctracker.EntityRef;
 import io.synctracker.model.EntityMapping;
 import io.synctracker.store.TrackedVersion;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +24,22 @@ public interface PendingChanges {
     boolean contains(SharedSessionContractImplementor session, EntityRef entity);
 
     /**
-     * Writes down now what the transaction has changed of an entity, rather than before the commit.
+     * Writes down now what the transaction has changed of an entity, rather than before the commit, and goes on with
+     * something that needs the version. If that fails, the changes are as if they had not been written; the caller
+     * rolls the connection back to where it was.
      *
+     * @param <R> what comes of it
      * @param session a flushed session
      * @param entity which entity
      * @param exceptSystem the system that needs no delivery of it
-     * @return the entity's version with these changes, or {@code null} if there are none
+     * @param next takes the entity's version with these changes, or {@code null} if there are none
+     * @return what came of it
      */
-    @Nullable
-    TrackedVersion write(SharedSessionContractImplementor session, EntityRef entity, String exceptSystem);
+    <R> R writing(
+            SharedSessionContractImplementor session,
+            EntityRef entity,
+            String exceptSystem,
+            Function<@Nullable TrackedVersion, R> next);
 
     /**
      * Records a change that Hibernate has not seen.

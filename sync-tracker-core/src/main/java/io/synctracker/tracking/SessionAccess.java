@@ -16,6 +16,7 @@ import org.hibernate.proxy.HibernateProxy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.orm.jpa.EntityManagerFactoryUtils;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Gives the session of the running transaction, and begins one where there is none. */
@@ -23,7 +24,7 @@ final class SessionAccess {
 
     private final EntityManagerFactory entityManagerFactory;
     private final EntityModels models;
-    private final TransactionTemplate joined;
+    private final TransactionTemplate transactions;
 
     SessionAccess(
             EntityManagerFactory entityManagerFactory,
@@ -31,21 +32,25 @@ final class SessionAccess {
             PlatformTransactionManager transactionManager) {
         this.entityManagerFactory = entityManagerFactory;
         this.models = models;
-        this.joined = new TransactionTemplate(transactionManager);
+        this.transactions = new TransactionTemplate(transactionManager);
     }
 
     /** Runs work in the caller's transaction or a new one, after a flush. */
     <R extends @Nullable Object> R flushed(Function<SessionImplementor, R> work) {
-        return joined.execute(status -> {
-            SessionImplementor session = session();
+        return joined(session -> {
             flush(session);
             return work.apply(session);
         });
     }
 
-    /** Runs work in the caller's transaction or a new one. */
+    /**
+     * Runs work in the caller's transaction or a new one. What the work throws does not mark the caller's transaction
+     * for rollback: the caller decides.
+     */
     <R extends @Nullable Object> R joined(Function<SessionImplementor, R> work) {
-        return joined.execute(status -> work.apply(session()));
+        boolean runs = TransactionSynchronizationManager.isActualTransactionActive()
+                && TransactionSynchronizationManager.hasResource(entityManagerFactory);
+        return runs ? work.apply(session()) : transactions.execute(status -> work.apply(session()));
     }
 
     /** A transaction that has asked for no flushes, such as a read-only one, gets none. */

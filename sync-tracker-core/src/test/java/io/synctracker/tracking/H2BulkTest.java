@@ -1,0 +1,10 @@
+package io.synctracker.tracking;
+
+import io.synctracker.testdatabases.Vendor;
+
+class H2BulkTest extends BulkContract {
+
+    H2BulkTest() {
+        super(Vendor.H2);
+    }
+}

@@ -1,0 +1,10 @@
+package io.synctracker.tracking;
+
+import io.synctracker.testdatabases.Vendor;
+
+class PostgresMarkTest extends MarkContract {
+
+    PostgresMarkTest() {
+        super(Vendor.POSTGRESQL);
+    }
+}
