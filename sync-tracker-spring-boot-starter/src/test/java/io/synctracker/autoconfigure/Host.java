@@ -1,5 +1,6 @@
 package io.synctracker.autoconfigure;
 
+import com.example.plain.PlainApplication;
 import com.example.shop.ShopApplication;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,10 @@ final class Host {
 
     static Host shop() {
         return of(ShopApplication.class);
+    }
+
+    static Host empty() {
+        return of(PlainApplication.class);
     }
 
     static Host of(Class<?> application) {
