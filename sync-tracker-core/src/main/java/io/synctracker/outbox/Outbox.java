@@ -1,15 +1,41 @@
 package io.synctracker.outbox;
 
+import io.synctracker.store.Dialect;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person, or a page, can ask about the entries and do with them. Thread-safe. Every call runs in short
  * transactions of its own, whatever transaction the caller is in; times are the database's.
  */
 public interface Outbox {
+
+    /**
+     * Gives access to the entries of a database.
+     *
+     * @param dataSource the database
+     * @param dialect its dialect
+     * @param mask reads a stored state for a person, with sensitive attributes masked; may throw a
+     *     {@link io.synctracker.SyncTrackerException}
+     * @param targets the names of the targets that this application declares
+     * @param signal told, after the commit, which targets have something to do
+     */
+    static Outbox of(
+            DataSource dataSource,
+            Dialect dialect,
+            Function<String, Map<String, @Nullable Object>> mask,
+            Collection<String> targets,
+            Consumer<Set<String>> signal) {
+        return new JdbcOutbox(dataSource, dialect, mask, targets, signal);
+    }
 
     /** Returns how many entries of all targets there are. Counts rows: for a page, not for a meter. */
     OutboxStats stats();

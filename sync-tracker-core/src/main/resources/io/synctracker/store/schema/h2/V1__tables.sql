@@ -50,6 +50,7 @@ create table ${logs} (
     error_message     varchar(4000),
     outcome           varchar(16),
     superseded_by     bigint,
+    newest_id         bigint,
     note              varchar(4000),
     data              character large object,
     origin            varchar(64),
@@ -67,5 +68,6 @@ create table ${targets} (
     paused_at   timestamp(6) with time zone,
     paused_note varchar(4000),
     failures    integer     not null default 0,
+    openings    integer     not null default 0,
     open_until  timestamp(6) with time zone
 );

@@ -50,6 +50,7 @@ create table ${logs} (
     error_message     varchar(4000),
     outcome           varchar(16),
     superseded_by     bigint,
+    newest_id         bigint,
     note              varchar(4000),
     data              text,
     origin            varchar(64),
@@ -59,7 +60,7 @@ create table ${logs} (
 ) with (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.05);
 
 create index ${prefix}logs_due on ${logs} (system_name, next_attempt_at, id) where sync_status = 'pending';
-create index ${prefix}logs_key on ${logs} (model_name, model_id, system_name, id) where sync_status = 'pending';
+create index ${prefix}logs_key on ${logs} (model_name, model_id, system_name, sync_status, id);
 create index ${prefix}logs_failed on ${logs} (system_name, id) where sync_status = 'failed';
 
 -- One row per target that was paused, or that has failed several times in a row.
@@ -68,5 +69,6 @@ create table ${targets} (
     paused_at   timestamptz(6),
     paused_note varchar(4000),
     failures    integer     not null default 0,
+    openings    integer     not null default 0,
     open_until  timestamptz(6)
 );

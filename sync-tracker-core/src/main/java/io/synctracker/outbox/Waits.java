@@ -1,0 +1,148 @@
+package io.synctracker.outbox;
+
+import io.synctracker.EntityRef;
+import io.synctracker.store.Dialect;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+
+/** The queries of a claim: which entries are due, which of them are first in line, and who stands behind them. */
+final class Waits {
+
+    /** The most followers that one claim looks at, so that no backlog makes it long. */
+    static final int MAX_FOLLOWERS = 5000;
+
+    private static final String DUE = """
+            select id from $logs
+             where system_name = :system and sync_status = 'pending' and next_attempt_at <= $now
+             order by next_attempt_at, id
+             limit :limit for update skip locked""";
+
+    // A statement of its own, after the locks: its snapshot then shows every settlement that a lock waited for.
+    private static final String LOOK = """
+            select l.id, l.model_name, l.model_id, l.incarnation, l.version, l.action, l.sync_attempts,
+                   l.last_sync_attempt, l.newest_id, l.data, l.trace_parent, l.created_at, $now as db_now,
+                   (select f.id from $logs f
+                     where f.model_name = l.model_name and f.model_id = l.model_id
+                       and f.system_name = l.system_name and f.sync_status = 'pending'
+                     order by f.id limit 1) as head_id,
+                   (select f.id from $logs f
+                     where f.model_name = l.model_name and f.model_id = l.model_id
+                       and f.system_name = l.system_name and f.sync_status = 'pending'
+                     order by f.id desc limit 1) as last_id
+              from $logs l
+             where l.id in (:ids)
+             order by l.next_attempt_at, l.id""";
+
+    private static final String FOLLOWERS = """
+            select id, model_name, model_id, incarnation, version, action, sync_attempts
+              from $logs
+             where model_name = :type and model_id in (:entities)
+               and system_name = :system and sync_status = 'pending'
+             order by model_id, id
+             limit :limit""";
+
+    private static final String LOCK_FREE = """
+            select id from $logs
+             where id in (:ids) and sync_status = 'pending' and (lease_until is null or lease_until <= $now)
+               for update skip locked""";
+
+    private static final String DUE_AFTER = """
+            select id, next_attempt_at, $now as db_now from $logs where id in (:ids)""";
+
+    private static final String DATA = "select id, data from $logs where id in (:ids)";
+
+    private final NamedParameterJdbcTemplate jdbc;
+    private final Dialect dialect;
+    private final String due;
+    private final String look;
+    private final String followers;
+    private final String lockFree;
+    private final String dueAfter;
+    private final String data;
+
+    Waits(NamedParameterJdbcTemplate jdbc, Dialect dialect) {
+        this.jdbc = jdbc;
+        this.dialect = dialect;
+        Sql sql = new Sql(dialect);
+        due = sql.of(DUE);
+        look = sql.of(LOOK);
+        followers = sql.of(FOLLOWERS);
+        lockFree = sql.of(LOCK_FREE);
+        dueAfter = sql.of(DUE_AFTER);
+        data = sql.of(DATA);
+    }
+
+    /** Locks due entries that nobody else has locked. */
+    List<Long> lockDue(String system, int limit) {
+        return jdbc.queryForList(due, parameters("system", system).addValue("limit", limit), Long.class);
+    }
+
+    /** Reads entries that are locked, earliest due first. */
+    List<Waiting> look(Collection<Long> ids) {
+        return jdbc.query(look, parameters("ids", ids), (row, number) -> Waiting.read(dialect, row));
+    }
+
+    /**
+     * Reads who waits of some entities, first ones included.
+     *
+     * @return in their order; an entity is absent, or its last ones are, where there are too many
+     */
+    Map<EntityRef, List<Follower>> waiting(String system, Collection<EntityRef> entities) {
+        Map<EntityRef, List<Follower>> waiting = new LinkedHashMap<>();
+        idsByType(entities).forEach((type, ids) -> {
+            MapSqlParameterSource parameters = parameters("system", system)
+                    .addValue("type", type)
+                    .addValue("entities", ids)
+                    .addValue("limit", MAX_FOLLOWERS);
+            for (Follower follower : jdbc.query(followers, parameters, Follower::read)) {
+                waiting.computeIfAbsent(follower.change().entity(), key -> new ArrayList<>())
+                        .add(follower);
+            }
+        });
+        return waiting;
+    }
+
+    /** Locks those entries that are in nobody's hands. */
+    List<Long> lockFree(Collection<Long> ids) {
+        return jdbc.queryForList(lockFree, parameters("ids", ids), Long.class);
+    }
+
+    /** Returns in how many microseconds entries are due; a negative number if they are. */
+    Map<Long, Long> dueAfterMicros(Collection<Long> ids) {
+        Map<Long, Long> micros = new HashMap<>();
+        jdbc.query(dueAfter, parameters("ids", ids), row -> {
+            micros.put(row.getLong("id"), Micros.between(dialect, row, "db_now", "next_attempt_at"));
+        });
+        return micros;
+    }
+
+    /** Reads stored states. */
+    Map<Long, String> data(Collection<Long> ids) {
+        Map<Long, String> states = new HashMap<>();
+        jdbc.query(data, parameters("ids", ids), row -> {
+            String state = row.getString("data");
+            if (state != null) {
+                states.put(row.getLong("id"), state);
+            }
+        });
+        return states;
+    }
+
+    static MapSqlParameterSource parameters(String name, Object value) {
+        return new MapSqlParameterSource(name, value);
+    }
+
+    static Map<String, List<String>> idsByType(Collection<EntityRef> entities) {
+        Map<String, List<String>> ids = new TreeMap<>();
+        entities.forEach(entity ->
+                ids.computeIfAbsent(entity.type(), type -> new ArrayList<>()).add(entity.id()));
+        return ids;
+    }
+}
