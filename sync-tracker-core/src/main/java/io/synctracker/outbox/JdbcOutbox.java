@@ -120,7 +120,7 @@ final class JdbcOutbox implements Outbox {
         String where = Conditions.of(filter, parameters);
         String query = sql.of("select id from $logs where id > :after and sync_status <> 'completed' and " + where
                 + " order by id limit :limit");
-        return transactions.call(() -> jdbc.queryForList(query, parameters, Long.class));
+        return transactions.call(() -> jdbc.query(query, parameters, Waits::id));
     }
 
     @Override

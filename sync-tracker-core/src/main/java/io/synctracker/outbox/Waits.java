@@ -2,6 +2,8 @@ package io.synctracker.outbox;
 
 import io.synctracker.EntityRef;
 import io.synctracker.store.Dialect;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -81,7 +83,7 @@ final class Waits {
 
     /** Locks due entries that nobody else has locked. */
     List<Long> lockDue(String system, int limit) {
-        return jdbc.queryForList(due, parameters("system", system).addValue("limit", limit), Long.class);
+        return jdbc.query(due, parameters("system", system).addValue("limit", limit), Waits::id);
     }
 
     /** Reads entries that are locked, earliest due first. */
@@ -111,7 +113,7 @@ final class Waits {
 
     /** Locks those entries that are in nobody's hands. */
     List<Long> lockFree(Collection<Long> ids) {
-        return jdbc.queryForList(lockFree, parameters("ids", ids), Long.class);
+        return jdbc.query(lockFree, parameters("ids", ids), Waits::id);
     }
 
     /** Returns in how many microseconds entries are due; a negative number if they are. */
@@ -133,6 +135,10 @@ final class Waits {
             }
         });
         return states;
+    }
+
+    static long id(ResultSet row, int number) throws SQLException {
+        return row.getLong(1);
     }
 
     static MapSqlParameterSource parameters(String name, Object value) {
