@@ -52,9 +52,12 @@ final class Unparking {
     private int wakeFirst(String system, Collection<EntityRef> entities) {
         List<Long> ids = new ArrayList<>();
         Waits.idsByType(entities)
-                .forEach((type, keys) -> ids.addAll(jdbc.query(first, Waits.parameters("system", system)
+                .forEach((type, keys) -> ids.addAll(jdbc.query(
+                        first,
+                        Waits.parameters("system", system)
                                 .addValue("type", type)
-                                .addValue("entities", keys), Waits::id)));
+                                .addValue("entities", keys),
+                        Waits::id)));
         return ids.isEmpty() ? 0 : jdbc.update(wake, Waits.parameters("ids", ids));
     }
 }
