@@ -1,0 +1,24 @@
+package io.synctracker.target;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+
+/** The code of docs/how-to/http-target.md. */
+class RenewedTokenExample {
+
+    // tag::bean[]
+    @Bean
+    SyncTarget crm(TokenService tokens, Clock clock) {
+        Secret token = Secret.from(tokens::current);
+        return HttpTarget.of(
+                "crm",
+                HttpTargetOptions.to("https://crm.example.com/api/products")
+                        .withAuthentication(HttpAuthentication.bearer(token)),
+                clock);
+    }
+    // end::bean[]
+
+    interface TokenService {
+        String current();
+    }
+}
