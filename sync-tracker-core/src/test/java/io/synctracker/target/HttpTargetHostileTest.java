@@ -55,7 +55,7 @@ class HttpTargetHostileTest {
     void a_body_without_end_is_read_up_to_the_limit_and_hung_up_on() throws Exception {
         String chunk = "4000\r\n" + "x".repeat(0x4000) + "\r\n";
         try (RawSystem system = new RawSystem(line -> line.send(CHUNKED).forever(chunk))) {
-            DeliveryResult result = crm(HttpTargetOptions.to(system.url())).deliver(HttpDelivery.update("A-1"));
+            DeliveryResult result = patient(system).deliver(HttpDelivery.update("A-1"));
 
             assertThat(result).isEqualTo(DeliveryResult.accepted());
             assertThat(system.isHungUp()).isTrue();
@@ -66,7 +66,7 @@ class HttpTargetHostileTest {
     void a_body_that_announces_ten_gigabytes_is_read_up_to_the_limit() throws Exception {
         String head = "HTTP/1.1 422 No\r\nContent-Length: 10737418240\r\n\r\n";
         try (RawSystem system = new RawSystem(line -> line.send(head).forever("y".repeat(8192)))) {
-            DeliveryResult result = crm(HttpTargetOptions.to(system.url())).deliver(HttpDelivery.create());
+            DeliveryResult result = patient(system).deliver(HttpDelivery.create());
 
             assertThat(result).isInstanceOf(Rejected.class);
             assertThat(reason(result)).startsWith("HTTP 422").hasSizeLessThan(260);
@@ -89,7 +89,7 @@ class HttpTargetHostileTest {
             })
     void an_answer_that_is_no_http_is_deferred(String answer) throws Exception {
         try (RawSystem system = new RawSystem(line -> line.send(answer))) {
-            DeliveryResult result = hasty(system).deliver(HttpDelivery.create());
+            DeliveryResult result = patient(system).deliver(HttpDelivery.create());
 
             assertThat(result).isInstanceOf(Deferred.class);
             assertThat(reason(result)).contains(system.url()).doesNotContain("Tea");
@@ -99,14 +99,14 @@ class HttpTargetHostileTest {
     @Test
     void a_401_without_the_header_that_belongs_to_it_is_still_a_401() throws Exception {
         try (RawSystem system = new RawSystem(line -> line.send("HTTP/1.1 401 No\r\nContent-Length: 0\r\n\r\n"))) {
-            assertThat(reason(hasty(system).deliver(HttpDelivery.create()))).startsWith("HTTP 401 on create.");
+            assertThat(reason(patient(system).deliver(HttpDelivery.create()))).startsWith("HTTP 401 on create.");
         }
     }
 
     @Test
     void a_body_that_ends_with_the_connection_is_whole() throws Exception {
         try (RawSystem system = new RawSystem(line -> line.send("HTTP/1.0 200 OK\r\n\r\n{\"id\":\"7\"}"))) {
-            assertThat(hasty(system).deliver(HttpDelivery.create())).isEqualTo(DeliveryResult.accepted("7"));
+            assertThat(patient(system).deliver(HttpDelivery.create())).isEqualTo(DeliveryResult.accepted("7"));
         }
     }
 
@@ -115,7 +115,7 @@ class HttpTargetHostileTest {
         try (RawSystem system = new RawSystem(RawSystem.Line::stall)) {
             CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
             Thread relay = new Thread(() -> {
-                assertThatThrownBy(() -> crm(HttpTargetOptions.to(system.url())).deliver(HttpDelivery.create()))
+                assertThatThrownBy(() -> patient(system).deliver(HttpDelivery.create()))
                         .isInstanceOf(InterruptedException.class);
                 interrupted.complete(Thread.currentThread().isInterrupted());
             });
@@ -172,6 +172,10 @@ class HttpTargetHostileTest {
             assertThat(result).isInstanceOf(Deferred.class);
             assertThat(reason(result)).startsWith("No trusted connection to " + url + ": ");
         }
+    }
+
+    private static HttpTarget patient(RawSystem system) {
+        return crm(HttpTargetOptions.to(system.url()));
     }
 
     private static int freePort() throws IOException {
