@@ -4,6 +4,7 @@ import io.synctracker.ChangeType;
 import io.synctracker.EntityRef;
 import io.synctracker.model.EntityMapping;
 import io.synctracker.model.EntityModels;
+import io.synctracker.store.TableNames;
 import io.synctracker.store.TrackedVersion;
 import io.synctracker.tracking.PendingChanges;
 import java.util.Map;
@@ -57,6 +58,10 @@ public final class ChangeCapture implements PendingChanges {
                 models.bind((SessionFactoryImplementor) created);
             }
         });
+    }
+
+    TableNames tables() {
+        return writer.tables();
     }
 
     @Nullable

@@ -6,6 +6,7 @@ import io.synctracker.SyncTrackerException;
 import io.synctracker.model.PayloadCodec;
 import io.synctracker.store.Dialect;
 import io.synctracker.store.LogRow;
+import io.synctracker.store.TableNames;
 import io.synctracker.store.TrackedChange;
 import io.synctracker.store.TrackedVersion;
 import java.sql.Connection;
@@ -42,6 +43,10 @@ public final class ChangeWriter {
         this.traceParent = traceParent;
         this.revival = new Revival(dialect);
         this.origins = new OriginLinks(dialect);
+    }
+
+    TableNames tables() {
+        return dialect.tables();
     }
 
     @Nullable

@@ -1,0 +1,10 @@
+package io.synctracker.tracking;
+
+import io.synctracker.testdatabases.Vendor;
+
+class H2ScopesTest extends ScopesContract {
+
+    H2ScopesTest() {
+        super(Vendor.H2);
+    }
+}
