@@ -1,6 +1,5 @@
 package io.synctracker.capture;
 
-import io.synctracker.ChangeType;
 import io.synctracker.EntityRef;
 import io.synctracker.SyncTrackerException;
 import io.synctracker.model.PayloadCodec;
@@ -74,7 +73,7 @@ public final class ChangeWriter {
                         .thenComparing(change -> change.entity().id()))
                 .toList();
         Map<EntityRef, TrackedVersion> versions = dialect.countUp(connection, counted);
-        revival.revive(connection, counted, versions);
+        revival.revive(connection, changes, counted, versions);
         origins.cover(connection, changes, versions);
         return versions;
     }
@@ -138,9 +137,5 @@ public final class ChangeWriter {
                 + failure.getClass().getSimpleName() + ")" + reason
                 + " Mend the attribute and requeue the entry: it then reads the row as it is.";
         return text.length() > MAX_ERROR ? text.substring(0, MAX_ERROR) : text;
-    }
-
-    static boolean isUpdate(TrackedChange change) {
-        return change.type() == ChangeType.UPDATE;
     }
 }

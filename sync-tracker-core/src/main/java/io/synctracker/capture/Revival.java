@@ -1,5 +1,6 @@
 package io.synctracker.capture;
 
+import io.synctracker.ChangeType;
 import io.synctracker.EntityRef;
 import io.synctracker.store.Dialect;
 import io.synctracker.store.TrackedChange;
@@ -8,12 +9,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Brings a tombstone back to life: a soft-deleted entity that is restored is updated and not created, and keeps what is
- * known of it. Only an update of an entity that has just got its first row can be one, so that nothing is asked else.
+ * known of it. Only an update of an entity that has just got its first row can be one, and only where a delete leaves
+ * the row behind, so that nothing is asked else: at SERIALIZABLE a mere question can fail a transaction.
  */
 final class Revival {
 
@@ -31,11 +35,30 @@ final class Revival {
                 + ", version = version + 1" + key;
     }
 
-    void revive(Connection connection, List<TrackedChange> changes, Map<EntityRef, TrackedVersion> versions)
+    /**
+     * Revives what was counted as new.
+     *
+     * @param changes what was done to which entities
+     * @param counted the same as it was counted, with the incarnations that were offered
+     * @param versions what came of the count; corrected here
+     */
+    void revive(
+            Connection connection,
+            List<EntityChange> changes,
+            List<TrackedChange> counted,
+            Map<EntityRef, TrackedVersion> versions)
             throws SQLException {
-        for (TrackedChange change : changes) {
+        Set<EntityRef> restorable = new HashSet<>();
+        for (EntityChange change : changes) {
+            if (change.type() == ChangeType.UPDATE && change.mapping().isRestorable()) {
+                restorable.add(change.entity());
+            }
+        }
+        for (TrackedChange change : counted) {
             TrackedVersion version = versions.get(change.entity());
-            if (ChangeWriter.isUpdate(change) && version != null && version.incarnation() == change.incarnation()) {
+            if (restorable.contains(change.entity())
+                    && version != null
+                    && version.incarnation() == change.incarnation()) {
                 revive(connection, change.entity(), versions);
             }
         }

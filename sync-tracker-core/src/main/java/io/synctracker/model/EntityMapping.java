@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.hibernate.annotations.SQLDelete;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.type.CollectionType;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.AnnotationUtils;
 
 /**
  * A concrete entity class of a tracked model, as Hibernate maps it. Thread-safe; touches the database in no method but
@@ -183,6 +185,12 @@ public final class EntityMapping {
      */
     public boolean isUnsaved(Object entity, SharedSessionContractImplementor session) {
         return Boolean.TRUE.equals(persister.isTransient(entity, session));
+    }
+
+    /** Returns whether a delete leaves the row where it is, so that an update can bring the entity back. */
+    public boolean isRestorable() {
+        return persister.getSoftDeleteMapping() != null
+                || AnnotationUtils.findAnnotation(persister.getMappedClass(), SQLDelete.class) != null;
     }
 
     /** Returns the names of the tables that its rows are in. */

@@ -141,6 +141,17 @@ public abstract class Dialect {
     public abstract void ensureTracked(Connection connection, List<TrackedChange> changes) throws SQLException;
 
     /**
+     * Returns the SQL that makes a bare link where there is none, and locks the one that is there without a wait for a
+     * stronger lock later. Takes type, id, incarnation, system and tombstone.
+     */
+    public abstract String ensureLink();
+
+    final String insertLink() {
+        return "insert into " + tables.links()
+                + " (model_name, model_id, incarnation, system_name, tombstone, sync_status) values (?,?,?,?,?,'pending')";
+    }
+
+    /**
      * Appends rows to the log, in their order.
      *
      * @param connection the business transaction's connection

@@ -93,6 +93,15 @@ final class H2Dialect extends Dialect {
     }
 
     @Override
+    public String ensureLink() {
+        return "merge into " + tables().links() + " l using (select cast(? as varchar) n, cast(? as varchar) i,"
+                + " cast(? as bigint) c, cast(? as varchar) s, cast(? as bigint) t) v on l.model_name = v.n"
+                + " and l.model_id = v.i and l.incarnation = v.c and l.system_name = v.s when not matched then insert"
+                + " (model_name, model_id, incarnation, system_name, tombstone, sync_status)"
+                + " values (v.n, v.i, v.c, v.s, v.t, 'pending')";
+    }
+
+    @Override
     public void ensureTracked(Connection connection, List<TrackedChange> changes) throws SQLException {
         String sql = "merge into " + tables().trackedEntities() + " t using (select cast(? as varchar) n,"
                 + " cast(? as varchar) i, cast(? as bigint) c) v on t.model_name = v.n and t.model_id = v.i"

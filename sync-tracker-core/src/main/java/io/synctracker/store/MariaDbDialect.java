@@ -130,6 +130,11 @@ class MariaDbDialect extends Dialect {
     }
 
     @Override
+    public String ensureLink() {
+        return insertLink() + " on duplicate key update tombstone = tombstone";
+    }
+
+    @Override
     public void ensureTracked(Connection connection, List<TrackedChange> changes) throws SQLException {
         String sql = "insert into " + tables().trackedEntities()
                 + " (model_name, model_id, incarnation, version) values (?,?,?,0)"

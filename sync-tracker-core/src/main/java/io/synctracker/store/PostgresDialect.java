@@ -107,6 +107,11 @@ final class PostgresDialect extends Dialect {
     }
 
     @Override
+    public String ensureLink() {
+        return insertLink() + " on conflict (model_name, model_id, incarnation, system_name) do nothing";
+    }
+
+    @Override
     public void ensureTracked(Connection connection, List<TrackedChange> changes) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(ensure)) {
             bindKeys(statement, changes);

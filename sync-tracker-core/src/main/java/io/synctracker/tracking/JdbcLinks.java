@@ -88,75 +88,61 @@ public final class JdbcLinks implements Links {
         try {
             return only(statements.undoable(connection, () -> attempt(connection, system, List.of(change))));
         } catch (DuplicateKeyException e) {
-            return writeOver(connection, system, change, e);
+            // The link is made without a refusal, so it is the external id that another transaction has given away.
+            return new Outcome.Taken(clash(change, holder(connection, change)));
         }
     }
 
-    /**
-     * Another transaction has just written the link, or has given its external id away, and committed. A snapshot may
-     * be too old to show which, but an update meets the link as it is now.
-     */
-    private Outcome writeOver(Connection connection, String system, LinkChange change, DuplicateKeyException refusal) {
-        try {
-            return only(statements.undoable(connection, () -> {
-                LinkRow row = rowOf(connection, system, change);
-                LinkStatements.Write write = prepare(connection, row, change);
-                if (statements.write(connection, List.of(write.over())) == 0) {
-                    throw refusal;
-                }
-                return Map.of(change, new Outcome.Written(write.after().state(system, false)));
-            }));
-        } catch (DuplicateKeyException again) {
-            String type = change.entity().entity().type();
-            String externalId = change.externalId();
-            TrackedVersion holder = externalId == null
-                    ? null
-                    : queries.holders(connection, system, type, Set.of(externalId))
-                            .get(externalId);
-            if (holder == null) {
-                throw refusal;
-            }
-            return taken(change, holder.entity());
-        }
-    }
-
-    private LinkRow rowOf(Connection connection, String system, LinkChange change) {
-        LinkRow row = queries.inSystem(connection, system, List.of(change.entity()))
-                .get(change.entity().entity());
-        if (row == null) {
-            throw new IllegalStateException("No row of " + change.entity() + " to link to " + system);
-        }
-        return row;
+    private @Nullable EntityRef holder(Connection connection, LinkChange change) {
+        String externalId = change.externalId();
+        return externalId == null
+                ? null
+                : queries.holderNow(
+                        connection, change.system(), change.entity().entity().type(), externalId);
     }
 
     private Map<LinkChange, Outcome> attempt(Connection connection, String system, List<LinkChange> changes) {
         Map<EntityRef, LinkRow> rows = queries.inSystem(
                 connection, system, changes.stream().map(LinkChange::entity).toList());
         Map<LinkChange, Outcome> outcomes = refuseTaken(connection, system, changes);
+        List<LinkChange> accepted =
+                changes.stream().filter(change -> !outcomes.containsKey(change)).toList();
+        makeMissing(connection, accepted, rows);
         List<LinkStatements.Write> writes = new ArrayList<>();
-        for (LinkChange change : changes) {
-            if (!outcomes.containsKey(change)) {
-                LinkRow row = rows.get(change.entity().entity());
-                if (row == null) {
-                    throw new IllegalStateException("No row of " + change.entity() + " to link to " + system);
-                }
-                LinkStatements.Write write = prepare(connection, row, change);
-                writes.add(write);
-                outcomes.put(change, new Outcome.Written(write.after().state(system, false)));
-            }
+        for (LinkChange change : accepted) {
+            LinkStatements.Write write = prepare(connection, rowOf(rows, change), change);
+            writes.add(write);
+            outcomes.put(change, new Outcome.Written(write.after().state(system, false)));
         }
         statements.write(connection, writes);
         return outcomes;
     }
 
+    private void makeMissing(Connection connection, List<LinkChange> changes, Map<EntityRef, LinkRow> rows) {
+        List<LinkChange> missing = changes.stream()
+                .filter(change -> rowOf(rows, change).link() == null)
+                .toList();
+        if (!missing.isEmpty()) {
+            statements.ensure(connection, missing);
+        }
+    }
+
+    private static LinkRow rowOf(Map<EntityRef, LinkRow> rows, LinkChange change) {
+        LinkRow row = rows.get(change.entity().entity());
+        if (row == null) {
+            throw new IllegalStateException("No row of " + change.entity() + " to link to " + change.system());
+        }
+        return row;
+    }
+
     private LinkStatements.Write prepare(Connection connection, LinkRow row, LinkChange change) {
         String metadata = null;
         if (change.metadata() != null && (!change.metadata().isEmpty() || change.replaceMetadata())) {
-            metadata = change.replaceMetadata() || row.link() == null
+            metadata = change.replaceMetadata()
                     ? MarkRules.metadata(change.metadata())
                     : merged(statements.lockMetadata(connection, row.version(), change.system()), change.metadata());
         }
-        return new LinkStatements.Write(change, row.link() == null, row.with(change, metadata), metadata);
+        return new LinkStatements.Write(change, row.with(change, metadata), metadata);
     }
 
     private static @Nullable String merged(@Nullable String stored, Map<String, ?> added) {
@@ -194,8 +180,12 @@ public final class JdbcLinks implements Links {
     }
 
     private static Outcome taken(LinkChange change, EntityRef holder) {
-        return new Outcome.Taken(new ExternalIdTakenException(
-                change.entity().entity(), holder, String.valueOf(change.externalId()), change.system()));
+        return new Outcome.Taken(clash(change, holder));
+    }
+
+    private static ExternalIdTakenException clash(LinkChange change, @Nullable EntityRef holder) {
+        return new ExternalIdTakenException(
+                change.entity().entity(), holder, String.valueOf(change.externalId()), change.system());
     }
 
     private static Outcome only(Map<LinkChange, Outcome> outcomes) {

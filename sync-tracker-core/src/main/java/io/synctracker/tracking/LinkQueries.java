@@ -147,6 +147,25 @@ final class LinkQueries {
         return found;
     }
 
+    /** Finds who holds an external id as the database has it now, also where the transaction's snapshot is older. */
+    @Nullable
+    EntityRef holderNow(Connection connection, String system, String type, String externalId) {
+        String sql = "select model_id from " + dialect.tables().links()
+                + " where system_name = ? and model_name = ? and external_id = ? and tombstone = 0 for update";
+        EntityRef[] holder = new EntityRef[1];
+        query(
+                connection,
+                sql,
+                (statement, index) -> {
+                    statement.setString(index++, system);
+                    statement.setString(index++, type);
+                    statement.setString(index++, externalId);
+                    return index;
+                },
+                rows -> holder[0] = new EntityRef(type, rows.getString(1)));
+        return holder[0];
+    }
+
     /** Finds the latest deleted entity that had an external id. */
     @Nullable
     LinkRow tombstone(Connection connection, String system, String type, String externalId) {

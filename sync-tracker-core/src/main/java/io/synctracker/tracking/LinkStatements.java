@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes links. Values that others may change at the same time are changed by SQL and not by what was read. */
@@ -26,7 +25,7 @@ final class LinkStatements {
 
     private final Dialect dialect;
     private final String links;
-    private final String insert;
+    private final String ensure;
     private final String synced;
     private final String failed;
     private final String noted;
@@ -34,9 +33,7 @@ final class LinkStatements {
     LinkStatements(Dialect dialect) {
         links = dialect.tables().links();
         this.dialect = dialect;
-        insert = "insert into " + links + " (model_name, model_id, incarnation, system_name, tombstone, external_id,"
-                + " sync_status, synced_version, metadata, first_synced_at, synced_at, retry_count, last_error,"
-                + " last_attempt_at) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+        ensure = dialect.ensureLink();
         synced = "update " + links + " set tombstone = ?, external_id = coalesce(?, external_id),"
                 + " metadata = coalesce(?, metadata), sync_status = 'synced',"
                 + " synced_version = greatest(coalesce(synced_version, -1), ?),"
@@ -50,17 +47,7 @@ final class LinkStatements {
     }
 
     /** A change that is ready to be written. */
-    record Write(
-            LinkChange change,
-            boolean isNew,
-            LinkRow after,
-            @Nullable String metadata) {
-
-        /** Returns the same change for a link that turned out to exist. */
-        Write over() {
-            return new Write(change, false, after, metadata);
-        }
-    }
+    record Write(LinkChange change, LinkRow after, @Nullable String metadata) {}
 
     /** Runs a step so that a refusal of the database undoes it alone and leaves the transaction usable. */
     <R> R undoable(Connection connection, Supplier<R> step) {
@@ -71,7 +58,7 @@ final class LinkStatements {
                 connection.releaseSavepoint(savepoint);
                 return result;
             } catch (RuntimeException e) {
-                connection.rollback(savepoint);
+                rollback(connection, savepoint, e);
                 throw e;
             }
         } catch (SQLException e) {
@@ -79,28 +66,47 @@ final class LinkStatements {
         }
     }
 
-    /** Writes changes in the order of their keys; returns how many rows that changed. */
-    int write(Connection connection, List<Write> writes) {
+    private static void rollback(Connection connection, Savepoint savepoint, RuntimeException reason) {
+        try {
+            connection.rollback(savepoint);
+        } catch (SQLException e) {
+            // The database has ended the whole transaction, as after a deadlock: the reason says so.
+            reason.addSuppressed(e);
+        }
+    }
+
+    /** Makes the links that are missing, bare, in the order of their keys. */
+    void ensure(Connection connection, List<LinkChange> changes) {
+        List<LinkChange> ordered = new ArrayList<>(changes);
+        ordered.sort(Comparator.comparing(
+                        (LinkChange change) -> change.entity().entity().type())
+                .thenComparing(change -> change.entity().entity().id()));
+        batch(connection, ensure, ordered, (statement, change) -> {
+            int index = bindKey(statement, 1, change.entity(), change.system());
+            statement.setLong(index, 0);
+        });
+    }
+
+    /** Writes changes of links that are there, in the order of their keys. */
+    void write(Connection connection, List<Write> writes) {
         List<Write> ordered = new ArrayList<>(writes);
         ordered.sort(Comparator.comparing(
                         (Write write) -> write.change().entity().entity().type())
                 .thenComparing(write -> write.change().entity().entity().id()));
-        List<Write> known = ordered.stream().filter(write -> !write.isNew()).toList();
-        List<Write> others = known.stream()
+        List<Write> others = ordered.stream()
                 .filter(write -> !isSynced(write) && !isFailed(write))
                 .toList();
-        return batch(connection, insert, ordered.stream().filter(Write::isNew).toList(), this::bindInsert)
-                + batch(
-                        connection,
-                        synced,
-                        known.stream().filter(LinkStatements::isSynced).toList(),
-                        this::bindSynced)
-                + batch(
-                        connection,
-                        failed,
-                        known.stream().filter(LinkStatements::isFailed).toList(),
-                        this::bindFailed)
-                + batch(connection, noted, others, LinkStatements::bindNoted);
+        batch(
+                connection,
+                synced,
+                ordered.stream().filter(LinkStatements::isSynced).toList(),
+                this::bindSynced);
+        batch(
+                connection,
+                failed,
+                ordered.stream().filter(LinkStatements::isFailed).toList(),
+                this::bindFailed);
+        batch(connection, noted, others, LinkStatements::bindNoted);
     }
 
     private void bindSynced(PreparedStatement statement, Write write) throws SQLException {
@@ -135,40 +141,23 @@ final class LinkStatements {
         return write.change().error() != null;
     }
 
-    private interface RowBinder {
-        void bind(PreparedStatement statement, Write write) throws SQLException;
+    private interface RowBinder<T> {
+        void bind(PreparedStatement statement, T row) throws SQLException;
     }
 
-    private static int batch(Connection connection, String sql, List<Write> writes, RowBinder binder) {
-        if (writes.isEmpty()) {
-            return 0;
+    private static <T> void batch(Connection connection, String sql, List<T> rows, RowBinder<T> binder) {
+        if (rows.isEmpty()) {
+            return;
         }
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (Write write : writes) {
-                binder.bind(statement, write);
+            for (T row : rows) {
+                binder.bind(statement, row);
                 statement.addBatch();
             }
-            return (int) IntStream.of(statement.executeBatch())
-                    .filter(count -> count != 0)
-                    .count();
+            statement.executeBatch();
         } catch (SQLException e) {
             throw SqlFailures.translate(e, sql);
         }
-    }
-
-    private void bindInsert(PreparedStatement statement, Write write) throws SQLException {
-        LinkRow.Stored row = requireNonNull(write.after().link());
-        int index = bindKey(statement, 1, write);
-        statement.setLong(index++, row.tombstone());
-        statement.setString(index++, row.externalId());
-        statement.setString(index++, Codes.of(row.status()));
-        statement.setObject(index++, row.syncedVersion(), java.sql.Types.BIGINT);
-        statement.setString(index++, row.metadata());
-        bindTime(statement, index++, row.firstSyncedAt());
-        bindTime(statement, index++, row.syncedAt());
-        statement.setInt(index++, row.retryCount());
-        statement.setString(index++, row.lastError());
-        bindTime(statement, index, row.lastAttemptAt());
     }
 
     private void bindTime(PreparedStatement statement, int index, @Nullable Instant time) throws SQLException {
