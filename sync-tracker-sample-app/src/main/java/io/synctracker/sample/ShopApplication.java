@@ -2,9 +2,13 @@ package io.synctracker.sample;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The shop. */
+@EnableScheduling
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class ShopApplication {
 
     /**

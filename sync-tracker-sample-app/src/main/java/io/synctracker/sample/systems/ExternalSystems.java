@@ -1,0 +1,72 @@
+package io.synctracker.sample.systems;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+
+/** The CRM, the ERP, and the desk from which both are controlled. Thread-safe. */
+public final class ExternalSystems implements AutoCloseable {
+
+    private final ExternalSystem crm;
+    private final ExternalSystem erp;
+    private final ControlDesk desk;
+
+    private ExternalSystems(Ports ports, String webhookSecret) {
+        Webhooks webhooks = new Webhooks(webhookSecret, Clock.systemUTC());
+        crm = new ExternalSystem("crm", ports.crm(), webhooks);
+        erp = new ExternalSystem("erp", ports.erp(), new Webhooks(webhookSecret, Clock.systemUTC()));
+        desk = new ControlDesk(ports.desk(), Map.of("crm", crm, "erp", erp));
+    }
+
+    /**
+     * Starts both systems and the desk on the loopback address.
+     *
+     * @param ports where they listen
+     * @param webhookSecret what the CRM signs its webhooks with
+     * @return the systems, to be closed by the caller
+     * @throws IllegalStateException if a port is taken; nothing is left running
+     */
+    public static ExternalSystems start(Ports ports, String webhookSecret) {
+        ExternalSystems systems = new ExternalSystems(ports, webhookSecret);
+        try {
+            systems.crm.start();
+            systems.erp.start();
+            systems.desk.start();
+            return systems;
+        } catch (RuntimeException failure) {
+            systems.close();
+            throw failure;
+        }
+    }
+
+    /** Returns where the CRM listens. */
+    public URI crm() {
+        return crm.url();
+    }
+
+    /** Returns where the ERP listens. */
+    public URI erp() {
+        return erp.url();
+    }
+
+    /** Returns where the desk listens. */
+    public URI desk() {
+        return desk.url();
+    }
+
+    @Override
+    public void close() {
+        desk.close();
+        crm.close();
+        erp.close();
+    }
+
+    /**
+     * Where the systems listen.
+     *
+     * @param crm the CRM's port; 0 for any free one
+     * @param erp the ERP's port; 0 for any free one
+     * @param desk the desk's port; 0 for any free one
+     */
+    public record Ports(int crm, int erp, int desk) {}
+}

@@ -1,0 +1,5 @@
+/** A CRM and an ERP that belong to somebody else: small HTTP servers that know nothing of the shop. */
+@NullMarked
+package io.synctracker.sample.systems;
+
+import org.jspecify.annotations.NullMarked;
