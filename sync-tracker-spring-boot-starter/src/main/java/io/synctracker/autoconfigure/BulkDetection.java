@@ -4,8 +4,8 @@ package io.synctracker.autoconfigure;
 enum BulkDetection {
     /** Nothing. */
     OFF,
-    /** The statement is logged once. */
+    /** It is logged. */
     WARN,
-    /** The statement fails. */
+    /** The transaction fails. */
     FAIL
 }

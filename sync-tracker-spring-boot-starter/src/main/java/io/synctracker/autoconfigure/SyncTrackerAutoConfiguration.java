@@ -13,7 +13,13 @@ import org.springframework.context.annotation.Import;
 @ConditionalOnBean(EntityManagerFactory.class)
 @ConditionalOnBooleanProperty(name = "sync-tracker.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(SyncTrackerProperties.class)
-@Import({DatabaseConfiguration.class, CaptureConfiguration.class, TrackingConfiguration.class, RelayConfiguration.class
+@Import({
+    DatabaseConfiguration.class,
+    CaptureConfiguration.class,
+    TrackingConfiguration.class,
+    OutboxConfiguration.class,
+    RelayConfiguration.class,
+    TracingConfiguration.class
 })
 public final class SyncTrackerAutoConfiguration {
 

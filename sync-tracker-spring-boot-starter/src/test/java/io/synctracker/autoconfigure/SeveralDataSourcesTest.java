@@ -3,6 +3,7 @@ package io.synctracker.autoconfigure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.shop.Product;
+import io.synctracker.testing.Host;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
 import java.util.UUID;

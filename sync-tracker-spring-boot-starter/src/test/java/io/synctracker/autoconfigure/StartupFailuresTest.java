@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.clinic.ClinicApplication;
 import io.synctracker.target.SyncTarget;
+import io.synctracker.testing.Host;
+import io.synctracker.testing.NamedTarget;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -83,6 +85,13 @@ class StartupFailuresTest {
     void a_call_that_could_outlive_its_lease_is_explained() {
         Explanation why = why(Host.shop().set("sync-tracker.relay.call-timeout=2m"));
         assertThat(why.description()).contains("call-timeout", "PT2M", "lease");
+    }
+
+    @Test
+    void a_cron_expression_that_is_none_is_explained() {
+        Explanation why = why(Host.shop().set("sync-tracker.cleanup.cron=daily"));
+        assertThat(why.description()).contains("sync-tracker.cleanup.cron is 'daily'");
+        assertThat(why.action()).contains("0 0 3 * * *");
     }
 
     private static Explanation why(Host host) {

@@ -1,4 +1,4 @@
-package io.synctracker.autoconfigure;
+package io.synctracker.testing;
 
 import io.synctracker.target.Delivery;
 import io.synctracker.target.DeliveryResult;
@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Accepts everything and remembers it. */
-final class NamedTarget implements SyncTarget {
+public final class NamedTarget implements SyncTarget {
 
     private final String name;
     private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
 
-    NamedTarget(String name) {
+    public NamedTarget(String name) {
         this.name = name;
     }
 
@@ -27,7 +27,7 @@ final class NamedTarget implements SyncTarget {
         return DeliveryResult.accepted(name + "-" + delivery.entity().id());
     }
 
-    List<Delivery> deliveries() {
+    public List<Delivery> deliveries() {
         return deliveries;
     }
 }

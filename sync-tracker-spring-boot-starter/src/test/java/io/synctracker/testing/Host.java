@@ -1,4 +1,4 @@
-package io.synctracker.autoconfigure;
+package io.synctracker.testing;
 
 import com.example.plain.PlainApplication;
 import com.example.shop.ShopApplication;
@@ -10,7 +10,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Starts an application that uses the library, on an H2 database of its own unless the settings name another. */
-final class Host {
+public final class Host {
 
     private final List<Class<?>> sources = new ArrayList<>();
     private final List<String> settings = new ArrayList<>(List.of(
@@ -20,33 +20,41 @@ final class Host {
             "spring.jmx.enabled=false",
             "spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1"));
 
+    private WebApplicationType web = WebApplicationType.NONE;
+
     private Host() {}
 
-    static Host shop() {
+    public static Host shop() {
         return of(ShopApplication.class);
     }
 
-    static Host empty() {
+    public static Host empty() {
         return of(PlainApplication.class);
     }
 
-    static Host of(Class<?> application) {
+    public static Host of(Class<?> application) {
         return new Host().with(application);
     }
 
-    Host with(Class<?>... configurations) {
+    public Host with(Class<?>... configurations) {
         sources.addAll(List.of(configurations));
         return this;
     }
 
-    Host set(String... more) {
+    public Host set(String... more) {
         settings.addAll(List.of(more));
         return this;
     }
 
-    ConfigurableApplicationContext start() {
+    /** Adds a web server on a free port, with every actuator endpoint. */
+    public Host onTheWeb() {
+        web = WebApplicationType.SERVLET;
+        return set("server.port=0", "management.endpoints.web.exposure.include=*");
+    }
+
+    public ConfigurableApplicationContext start() {
         return new SpringApplicationBuilder(sources.toArray(Class[]::new))
-                .web(WebApplicationType.NONE)
+                .web(web)
                 .properties(settings.toArray(String[]::new))
                 .run();
     }

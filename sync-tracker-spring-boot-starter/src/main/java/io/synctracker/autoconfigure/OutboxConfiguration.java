@@ -1,0 +1,24 @@
+package io.synctracker.autoconfigure;
+
+import io.synctracker.model.PayloadCodec;
+import io.synctracker.outbox.Outbox;
+import io.synctracker.relay.Targets;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Keeps what was recorded, and cleans up what was delivered. */
+@Configuration(proxyBeanMethods = false)
+class OutboxConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Outbox syncTrackerOutbox(SyncTrackerDatabase database, PayloadCodec codec, Targets targets, CommitSignal signal) {
+        return Outbox.of(database.dataSource(), database.dialect(), codec::masked, targets.names(), signal);
+    }
+
+    @Bean
+    CleanupLifecycle syncTrackerCleanupLifecycle(Outbox outbox, SyncTrackerProperties properties) {
+        return new CleanupLifecycle(outbox, properties.cleanup());
+    }
+}
