@@ -140,6 +140,11 @@ public abstract class Dialect {
      */
     public abstract void ensureTracked(Connection connection, List<TrackedChange> changes) throws SQLException;
 
+    /** Returns the end of a select that reads rows as they are now, and lets others read them so too. */
+    public String readLocked() {
+        return " for share";
+    }
+
     /**
      * Returns the SQL that makes a bare link where there is none, and locks the one that is there without a wait for a
      * stronger lock later. Takes type, id, incarnation, system and tombstone.

@@ -93,6 +93,11 @@ final class H2Dialect extends Dialect {
     }
 
     @Override
+    public String readLocked() {
+        return " for update";
+    }
+
+    @Override
     public String ensureLink() {
         return "merge into " + tables().links() + " l using (select cast(? as varchar) n, cast(? as varchar) i,"
                 + " cast(? as bigint) c, cast(? as varchar) s, cast(? as bigint) t) v on l.model_name = v.n"

@@ -130,6 +130,11 @@ class MariaDbDialect extends Dialect {
     }
 
     @Override
+    public String readLocked() {
+        return " lock in share mode";
+    }
+
+    @Override
     public String ensureLink() {
         return insertLink() + " on duplicate key update tombstone = tombstone";
     }

@@ -147,11 +147,15 @@ final class LinkQueries {
         return found;
     }
 
-    /** Finds who holds an external id as the database has it now, also where the transaction's snapshot is older. */
+    /**
+     * Finds who holds an external id as the database has it now, also where the transaction's snapshot is older. The lock
+     * is a shared one: all who are refused the id have one already, and none may wait for another.
+     */
     @Nullable
     EntityRef holderNow(Connection connection, String system, String type, String externalId) {
         String sql = "select model_id from " + dialect.tables().links()
-                + " where system_name = ? and model_name = ? and external_id = ? and tombstone = 0 for update";
+                + " where system_name = ? and model_name = ? and external_id = ? and tombstone = 0"
+                + dialect.readLocked();
         EntityRef[] holder = new EntityRef[1];
         query(
                 connection,

@@ -9,13 +9,11 @@ import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
-import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.IdClass;
 import jakarta.persistence.Inheritance;
 import jakarta.persistence.InheritanceType;
 import jakarta.persistence.ManyToMany;
@@ -27,7 +25,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.OnDelete;
@@ -52,8 +49,8 @@ public final class Zoo {
         Tagged.class,
         Stamped.class,
         Numbered.class,
-        Keyed.class,
-        ClassKeyed.class,
+        Keys.Keyed.class,
+        Keys.ClassKeyed.class,
         Uuided.class,
         Named.class,
         Animal.class,
@@ -211,82 +208,6 @@ public final class Zoo {
         @Id
         @GeneratedValue(strategy = GenerationType.IDENTITY)
         public Long id;
-
-        public String name;
-    }
-
-    @Embeddable
-    public static class Key {
-        @Column(name = "key_zone")
-        public String zone;
-
-        @Column(name = "key_nr")
-        public int nr;
-
-        public Key() {}
-
-        public Key(String zone, int nr) {
-            this.zone = zone;
-            this.nr = nr;
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Key key && key.zone.equals(zone) && key.nr == nr;
-        }
-
-        @Override
-        public int hashCode() {
-            return Objects.hash(zone, nr);
-        }
-    }
-
-    @Entity(name = "Keyed")
-    @SyncTracked(name = "keyed")
-    public static class Keyed {
-        @EmbeddedId
-        public Key id;
-
-        public String name;
-
-        public Keyed() {}
-
-        public Keyed(String zone, int nr) {
-            this.id = new Key(zone, nr);
-        }
-    }
-
-    public static class PairId {
-        public Long a;
-        public String b;
-
-        public PairId() {}
-
-        public PairId(Long a, String b) {
-            this.a = a;
-            this.b = b;
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof PairId pair && pair.a.equals(a) && pair.b.equals(b);
-        }
-
-        @Override
-        public int hashCode() {
-            return Objects.hash(a, b);
-        }
-    }
-
-    @Entity(name = "ClassKeyed")
-    @SyncTracked(name = "class-keyed")
-    @IdClass(PairId.class)
-    public static class ClassKeyed {
-        @Id
-        public Long a;
-
-        @Id
-        public String b;
 
         public String name;
     }

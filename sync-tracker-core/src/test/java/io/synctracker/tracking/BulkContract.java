@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.synctracker.testdatabases.Vendor;
 import io.synctracker.testing.DatabaseTest;
+import io.synctracker.testing.Keys;
 import io.synctracker.testing.Zoo;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,12 +127,12 @@ abstract class BulkContract extends DatabaseTest {
     void backfill_pages_through_composite_ids() {
         host.run(em -> {
             for (int i = 0; i < 1100; i++) {
-                em.persist(new Zoo.Keyed("z" + i % 7, i));
+                em.persist(new Keys.Keyed("z" + i % 7, i));
             }
         });
         forgetAll();
 
-        assertThat(host.tracker().backfill(Zoo.Keyed.class)).isEqualTo(1100);
+        assertThat(host.tracker().backfill(Keys.Keyed.class)).isEqualTo(1100);
         assertThat(host.log("crm")).hasSize(1100).doesNotHaveDuplicates();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.synctracker.testdatabases.Vendor;
 import io.synctracker.testing.DatabaseTest;
+import io.synctracker.testing.Keys;
 import io.synctracker.testing.Zoo;
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -23,9 +24,9 @@ abstract class ScopesContract extends DatabaseTest {
 
     interface Products extends JpaRepository<Zoo.Product, Long>, SyncTrackedRepository<Zoo.Product> {}
 
-    interface KeyedThings extends JpaRepository<Zoo.Keyed, Zoo.Key>, SyncTrackedRepository<Zoo.Keyed> {}
+    interface KeyedThings extends JpaRepository<Keys.Keyed, Keys.Key>, SyncTrackedRepository<Keys.Keyed> {}
 
-    interface Pairs extends JpaRepository<Zoo.ClassKeyed, Zoo.PairId>, SyncTrackedRepository<Zoo.ClassKeyed> {}
+    interface Pairs extends JpaRepository<Keys.ClassKeyed, Keys.PairId>, SyncTrackedRepository<Keys.ClassKeyed> {}
 
     interface Uuids extends JpaRepository<Zoo.Uuided, java.util.UUID>, SyncTrackedRepository<Zoo.Uuided> {}
 
@@ -102,8 +103,8 @@ abstract class ScopesContract extends DatabaseTest {
 
     @Test
     void entities_with_ids_of_every_kind_are_found() {
-        Zoo.Keyed keyed = host.save(new Zoo.Keyed("a\"\\b", 7));
-        Zoo.ClassKeyed pair = new Zoo.ClassKeyed();
+        Keys.Keyed keyed = host.save(new Keys.Keyed("a\"\\b", 7));
+        Keys.ClassKeyed pair = new Keys.ClassKeyed();
         pair.a = 1L;
         pair.b = "b";
         host.save(pair);

@@ -1,0 +1,10 @@
+package io.synctracker.tracking;
+
+import io.synctracker.testdatabases.Vendor;
+
+class MariaDbMarkEventTest extends MarkEventContract {
+
+    MariaDbMarkEventTest() {
+        super(Vendor.MARIADB);
+    }
+}

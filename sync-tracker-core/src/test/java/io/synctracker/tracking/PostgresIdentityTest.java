@@ -1,0 +1,10 @@
+package io.synctracker.tracking;
+
+import io.synctracker.testdatabases.Vendor;
+
+class PostgresIdentityTest extends IdentityContract {
+
+    PostgresIdentityTest() {
+        super(Vendor.POSTGRESQL);
+    }
+}
