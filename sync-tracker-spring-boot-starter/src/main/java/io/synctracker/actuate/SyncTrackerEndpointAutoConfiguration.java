@@ -7,9 +7,11 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ImportRuntimeHints;
 
 /** Offers the endpoint where the host exposes it. */
 @AutoConfiguration(after = SyncTrackerAutoConfiguration.class)
+@ImportRuntimeHints(EndpointRuntimeHints.class)
 @ConditionalOnAvailableEndpoint(SyncTrackerEndpoint.class)
 @ConditionalOnBean(Outbox.class)
 public final class SyncTrackerEndpointAutoConfiguration {

@@ -14,6 +14,9 @@ import io.synctracker.target.DeliveryInterceptor;
 import io.synctracker.target.SyncTarget;
 import io.synctracker.tracking.JdbcLinks;
 import io.synctracker.tracking.TrackerParts;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,8 +33,11 @@ import org.springframework.core.task.VirtualThreadTaskExecutor;
 class RelayConfiguration {
 
     @Bean
-    Targets syncTrackerTargets(ObjectProvider<SyncTarget> beans, SyncTrackerProperties properties) {
-        return Targets.of(beans.orderedStream().toList());
+    Targets syncTrackerTargets(
+            ObjectProvider<SyncTarget> beans, SyncTrackerProperties properties, ObjectProvider<Clock> clocks) {
+        List<SyncTarget> targets = new ArrayList<>(beans.orderedStream().toList());
+        targets.addAll(properties.httpTargets(clocks.getIfUnique(Clock::systemUTC)));
+        return Targets.of(targets);
     }
 
     @Bean

@@ -4,7 +4,12 @@ import io.synctracker.model.ModelSettings;
 import io.synctracker.relay.RelaySettings;
 import io.synctracker.relay.TargetSettings;
 import io.synctracker.store.TableNames;
+import io.synctracker.target.HttpTarget;
+import io.synctracker.target.SyncTarget;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
@@ -51,6 +56,16 @@ record SyncTrackerProperties(
         Map<String, ModelSettings.Model> named = new HashMap<>();
         models.forEach((name, model) -> named.put(name, model.toSettings()));
         return new ModelSettings(defaultTracking.changes(), named);
+    }
+
+    List<SyncTarget> httpTargets(Clock clock) {
+        List<SyncTarget> made = new ArrayList<>();
+        targets.forEach((name, target) -> {
+            if (target.http() != null) {
+                made.add(HttpTarget.of(name, target.http(), clock));
+            }
+        });
+        return made;
     }
 
     RelaySettings relaySettings() {

@@ -1,6 +1,7 @@
 package io.synctracker.autoconfigure;
 
 import io.synctracker.relay.TargetSettings;
+import io.synctracker.target.HttpTargetOptions;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param concurrency How many calls of it run at once in this process.
  * @param rateLimit How many calls of it this process makes in a second at most; by default as many as it takes.
  * @param retry When a deferred change is delivered again.
+ * @param http Makes this a target that is reached over HTTP.
  */
 record TargetProperties(
         @Nullable Integer concurrency,
         @Nullable Double rateLimit,
-        @Nullable TargetRetryProperties retry) {
+        @Nullable TargetRetryProperties retry,
+        @Nullable HttpTargetOptions http) {
 
     TargetSettings over(TargetSettings general) {
         return new TargetSettings(

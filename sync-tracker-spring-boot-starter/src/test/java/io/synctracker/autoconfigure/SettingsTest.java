@@ -2,12 +2,17 @@ package io.synctracker.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.synctracker.model.ModelSettings;
+import io.synctracker.relay.RelaySettings;
+import io.synctracker.store.TableNames;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class SettingsTest {
 
@@ -36,11 +41,20 @@ class SettingsTest {
         Map<String, String> documented = new TreeMap<>();
         for (Map<String, Object> property : SettingsMetadata.properties()) {
             Object value = property.get("defaultValue");
-            if (value != null) {
+            if (value != null && property.get("name").toString().startsWith("sync-tracker.")) {
                 documented.put(property.get("name").toString(), value.toString().replaceFirst("\\.0$", ""));
             }
         }
         assertThat(bound).containsAllEntriesOf(documented);
+    }
+
+    @Test
+    void the_defaults_are_those_of_the_core() {
+        SyncTrackerProperties nothingSet =
+                new Binder(new MapConfigurationPropertySource()).bindOrCreate("nothing", SyncTrackerProperties.class);
+        assertThat(nothingSet.tables()).isEqualTo(TableNames.DEFAULT);
+        assertThat(nothingSet.modelSettings()).isEqualTo(ModelSettings.DEFAULT);
+        assertThat(nothingSet.relaySettings()).isEqualTo(RelaySettings.DEFAULT);
     }
 
     @Test
@@ -51,6 +65,6 @@ class SettingsTest {
     @Test
     void every_key_of_the_reference_page_has_a_meaning() throws IOException {
         assertThat(SettingsPage.meanings())
-                .allSatisfy((key, meaning) -> assertThat(meaning).as(key).matches("[A-Z].*\\."));
+                .allSatisfy((key, meaning) -> assertThat(meaning).as(key).matches("[A-Z`].*\\."));
     }
 }
