@@ -14,6 +14,7 @@ import org.hibernate.engine.spi.SessionImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.proxy.HibernateProxy;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.orm.jpa.EntityManagerFactoryUtils;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -21,6 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Gives the session of the running transaction, and begins one where there is none. */
 final class SessionAccess {
+
+    private static final int MAX_ATTEMPTS = 10;
 
     private final EntityManagerFactory entityManagerFactory;
     private final EntityModels models;
@@ -35,12 +38,23 @@ final class SessionAccess {
         this.transactions = new TransactionTemplate(transactionManager);
     }
 
-    /** Runs work in the caller's transaction or a new one, after a flush. */
+    /**
+     * Runs work in the caller's transaction, after a flush, or in a new one. A new one that the database ends because it
+     * met another that wanted the same external id is begun again; within the caller's the caller decides.
+     */
     <R extends @Nullable Object> R flushed(Function<SessionImplementor, R> work) {
-        return joined(session -> {
-            flush(session);
-            return work.apply(session);
-        });
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return joined(session -> {
+                    flush(session);
+                    return work.apply(session);
+                });
+            } catch (PessimisticLockingFailureException e) {
+                if (isRunning() || attempt == MAX_ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /**
@@ -48,9 +62,12 @@ final class SessionAccess {
      * for rollback: the caller decides.
      */
     <R extends @Nullable Object> R joined(Function<SessionImplementor, R> work) {
-        boolean runs = TransactionSynchronizationManager.isActualTransactionActive()
+        return isRunning() ? work.apply(session()) : transactions.execute(status -> work.apply(session()));
+    }
+
+    private boolean isRunning() {
+        return TransactionSynchronizationManager.isActualTransactionActive()
                 && TransactionSynchronizationManager.hasResource(entityManagerFactory);
-        return runs ? work.apply(session()) : transactions.execute(status -> work.apply(session()));
     }
 
     /** A transaction that has asked for no flushes, such as a read-only one, gets none. */
