@@ -29,6 +29,7 @@ final class CleanupLifecycle implements SmartLifecycle {
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // stop() ends the task together with its scheduler
     public synchronized void start() {
         ThreadPoolTaskScheduler started = new ThreadPoolTaskScheduler();
         started.setThreadNamePrefix("sync-tracker-cleanup-");
