@@ -150,6 +150,11 @@ final class JdbcLeases implements OutboxLeases {
     }
 
     @Override
+    public boolean isOpen(String system) {
+        return transactions.call(() -> !gates.look(system).letsNobodyThrough());
+    }
+
+    @Override
     public boolean answered(Answers answers) {
         return gates.answered(answers);
     }

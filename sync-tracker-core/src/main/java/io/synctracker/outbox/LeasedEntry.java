@@ -41,4 +41,14 @@ public record LeasedEntry(
     public EntityRef entity() {
         return change.entity();
     }
+
+    /**
+     * Returns this entry as if something else had happened.
+     *
+     * @param other what happened
+     */
+    public LeasedEntry withAction(ChangeType other) {
+        return new LeasedEntry(
+                id, token, change, system, other, unseen, attempt, sequence, data, traceParent, createdAt, age);
+    }
 }

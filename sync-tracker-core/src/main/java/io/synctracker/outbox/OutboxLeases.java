@@ -69,6 +69,13 @@ public interface OutboxLeases {
     int wakeNext(String system, Collection<EntityRef> entities);
 
     /**
+     * Returns whether calls may be made: the target is not paused, and its circuit is not open.
+     *
+     * @param system the target
+     */
+    boolean isOpen(String system);
+
+    /**
      * Notes how a target has answered, and opens or closes its circuit; in a transaction of its own.
      *
      * @param answers how

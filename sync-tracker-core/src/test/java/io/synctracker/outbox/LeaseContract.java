@@ -1,0 +1,228 @@
+package io.synctracker.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.synctracker.ChangeType;
+import io.synctracker.EntityRef;
+import io.synctracker.store.ShortTransactions;
+import io.synctracker.testdatabases.Vendor;
+import io.synctracker.testing.DepotTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Who takes which entry, for how long, and what he may still write when that is over. */
+abstract class LeaseContract extends DepotTest {
+
+    private static final Duration LEASE = Duration.ofSeconds(60);
+
+    private OutboxLeases leases;
+    private ShortTransactions transactions;
+
+    LeaseContract(Vendor vendor) {
+        super(vendor);
+    }
+
+    @BeforeAll
+    void prepare() {
+        leases = OutboxLeases.of(depot.dataSource(), depot.dialect());
+        transactions = new ShortTransactions(depot.dataSource());
+    }
+
+    private Claim claim(int limit) {
+        return leases.claim(new ClaimRequest(CRM, limit, LEASE, 5, type -> false));
+    }
+
+    private List<Long> claimedIds(int limit) {
+        return claim(limit).entries().stream().map(LeasedEntry::id).toList();
+    }
+
+    private Set<Long> settle(Settlement... settlements) {
+        return transactions.call(() -> {
+            Set<Long> ours = leases.lock(
+                    List.of(settlements).stream().map(Settlement::entry).toList());
+            leases.settle(List.of(settlements).stream()
+                    .filter(settlement -> ours.contains(settlement.entry().id()))
+                    .toList());
+            return ours;
+        });
+    }
+
+    @Test
+    void a_due_entry_is_taken_with_all_that_is_known_of_it() {
+        long id = depot.change(CRM, ANN, ChangeType.CREATE, "{\"name\":\"Ann\"}");
+
+        LeasedEntry entry = claim(10).entries().get(0);
+
+        assertThat(entry.id()).isEqualTo(id);
+        assertThat(entry.entity()).isEqualTo(ANN);
+        assertThat(entry.change().version()).isEqualTo(1);
+        assertThat(entry.action()).isEqualTo(ChangeType.CREATE);
+        assertThat(entry.data()).isEqualTo("{\"name\":\"Ann\"}");
+        assertThat(entry.sequence()).isEqualTo(id);
+        assertThat(entry.age()).isBetween(Duration.ZERO, Duration.ofSeconds(20));
+    }
+
+    @Test
+    void an_attempt_is_counted_when_it_is_taken() {
+        long id = depot.change(CRM, ANN, ChangeType.CREATE);
+
+        assertThat(claim(10).entries().get(0).attempt()).isEqualTo(1);
+
+        assertThat(depot.attempts(id)).isEqualTo(1);
+        assertThat(depot.column(id, "last_sync_attempt")).isNotNull();
+    }
+
+    @Test
+    void what_is_taken_is_not_taken_again_while_the_lease_holds() {
+        depot.change(CRM, ANN, ChangeType.CREATE);
+        claim(10);
+
+        assertThat(claimedIds(10)).isEmpty();
+    }
+
+    @Test
+    void what_was_taken_is_free_again_when_the_lease_is_over() {
+        long id = depot.change(CRM, ANN, ChangeType.CREATE);
+        claim(10);
+        depot.passTime(LEASE);
+
+        Claim again = claim(10);
+
+        assertThat(again.entries()).extracting(LeasedEntry::id).containsExactly(id);
+        assertThat(again.entries().get(0).attempt()).isEqualTo(2);
+    }
+
+    @Test
+    void entries_of_another_target_are_left_alone() {
+        depot.change("erp", ANN, ChangeType.CREATE);
+
+        assertThat(claimedIds(10)).isEmpty();
+    }
+
+    @Test
+    void only_the_first_entry_of_an_entity_is_taken() {
+        long first = depot.change(CRM, ANN, ChangeType.CREATE);
+        depot.change(CRM, ANN, ChangeType.UPDATE);
+        long other = depot.change(CRM, BEN, ChangeType.CREATE);
+
+        assertThat(claimedIds(10)).containsExactly(first, other);
+        assertThat(claimedIds(10)).isEmpty();
+    }
+
+    @Test
+    void a_later_entry_is_parked_until_the_first_one_is_through() {
+        depot.change(CRM, ANN, ChangeType.CREATE);
+        long second = depot.change(CRM, ANN, ChangeType.UPDATE);
+        LeasedEntry entry = claim(10).entries().get(0);
+
+        assertThat(depot.dueInMillis(second)).isGreaterThan(30_000);
+
+        settle(Settlement.completed(entry, EntryOutcome.ACCEPTED));
+        assertThat(leases.wakeNext(CRM, List.of(ANN))).isEqualTo(1);
+
+        assertThat(claimedIds(10)).containsExactly(second);
+    }
+
+    @Test
+    void waking_the_next_leaves_one_alone_that_waits_for_a_time_of_its_own() {
+        long id = depot.change(CRM, ANN, ChangeType.CREATE);
+        settle(Settlement.deferred(claim(10).entries().get(0), "busy", Duration.ofMinutes(5)));
+
+        leases.wakeNext(CRM, List.of(ANN));
+
+        assertThat(depot.dueInMillis(id)).isGreaterThan(200_000);
+    }
+
+    @Test
+    void followers_of_an_entry_that_backs_off_are_looked_at_once() {
+        depot.change(CRM, ANN, ChangeType.CREATE);
+        settle(Settlement.deferred(claim(10).entries().get(0), "busy", Duration.ofMinutes(5)));
+        for (int i = 0; i < 5; i++) {
+            depot.change(CRM, ANN, ChangeType.UPDATE);
+        }
+
+        assertThat(claimedIds(10)).isEmpty();
+
+        assertThat(depot.count("next_attempt_at <= " + depot.dialect().now())).isZero();
+    }
+
+    @Test
+    void a_claim_says_whether_more_may_be_due() {
+        for (int i = 0; i < 3; i++) {
+            depot.change(CRM, new EntityRef("customer", "m" + i), ChangeType.CREATE);
+        }
+
+        assertThat(claim(2).more()).isTrue();
+        assertThat(claim(2).more()).isFalse();
+    }
+
+    @Test
+    void a_renewed_lease_holds_longer() {
+        depot.change(CRM, ANN, ChangeType.CREATE);
+        LeasedEntry entry = claim(10).entries().get(0);
+        depot.passTime(LEASE.dividedBy(2));
+
+        assertThat(leases.renew(List.of(entry), LEASE)).containsExactly(entry.id());
+        depot.passTime(LEASE.dividedBy(2));
+
+        assertThat(claimedIds(10)).isEmpty();
+    }
+
+    @Test
+    void a_lease_that_somebody_else_holds_by_now_cannot_be_renewed() {
+        depot.change(CRM, ANN, ChangeType.CREATE);
+        LeasedEntry late = claim(10).entries().get(0);
+        depot.passTime(LEASE);
+        claim(10);
+
+        assertThat(leases.renew(List.of(late), LEASE)).isEmpty();
+    }
+
+    @Test
+    void whoever_lost_his_lease_writes_nothing() {
+        long id = depot.change(CRM, ANN, ChangeType.CREATE);
+        LeasedEntry late = claim(10).entries().get(0);
+        depot.passTime(LEASE);
+        claim(10);
+
+        assertThat(settle(Settlement.completed(late, EntryOutcome.ACCEPTED))).isEmpty();
+
+        assertThat(depot.standing(id)).isEqualTo("pending");
+    }
+
+    @Test
+    void a_late_answer_counts_if_nobody_else_has_taken_the_entry() {
+        long id = depot.change(CRM, ANN, ChangeType.CREATE);
+        LeasedEntry late = claim(10).entries().get(0);
+        depot.passTime(LEASE);
+
+        settle(Settlement.completed(late, EntryOutcome.ACCEPTED));
+
+        assertThat(depot.standing(id)).isEqualTo("completed accepted");
+    }
+
+    @Test
+    void a_released_entry_is_due_as_if_it_had_not_been_taken() {
+        long id = depot.change(CRM, ANN, ChangeType.CREATE);
+
+        settle(Settlement.released(claim(10).entries().get(0), null, Duration.ZERO));
+
+        assertThat(depot.attempts(id)).isZero();
+        assertThat(claimedIds(10)).containsExactly(id);
+    }
+
+    @Test
+    void a_failed_entry_waits_for_a_person_and_lets_the_next_one_through() {
+        long first = depot.change(CRM, ANN, ChangeType.CREATE);
+        long second = depot.change(CRM, ANN, ChangeType.UPDATE);
+        settle(Settlement.failed(claim(1).entries().get(0), "refused"));
+        leases.wakeNext(CRM, List.of(ANN));
+
+        assertThat(claimedIds(10)).containsExactly(second);
+        assertThat(depot.standing(first)).isEqualTo("failed");
+        assertThat(depot.error(first)).isEqualTo("refused");
+    }
+}
