@@ -25,7 +25,7 @@ final class MicrometerTraceParent implements CurrentTraceParent {
             return null;
         }
         Map<String, String> headers = new HashMap<>();
-        propagator.inject(context, headers, Map::put);
+        propagator.inject(context, headers, (carrier, key, value) -> headers.put(key, value));
         return headers.get("traceparent");
     }
 }
