@@ -4,6 +4,7 @@ import io.synctracker.ChangeType;
 import io.synctracker.EntityRef;
 import io.synctracker.model.EntityPayload;
 import io.synctracker.model.EntityRead;
+import io.synctracker.model.TrackedModel;
 import io.synctracker.outbox.EntryOutcome;
 import io.synctracker.outbox.LeasedEntry;
 import io.synctracker.outbox.OutboxLeases;
@@ -49,11 +50,19 @@ final class Payloads {
             } else if (found.payload() == null) {
                 results.add(Result.failed(entry, ErrorText.reason(String.valueOf(found.error()))));
             } else {
-                TrackedVersion version = known.living().getOrDefault(entry.entity(), entry.change());
-                candidates.add(candidate(entry, version, link, found.payload()));
+                candidates.add(candidate(entry, version(entry, known), link, found.payload()));
             }
         }
         return candidates;
+    }
+
+    /** Whoever wants every change is not spared the later ones because the first carried their state already. */
+    private TrackedVersion version(LeasedEntry entry, LinkAccess.Known known) {
+        boolean coalesces = entities.models()
+                .byName(entry.entity().type())
+                .filter(TrackedModel::coalesce)
+                .isPresent();
+        return coalesces ? known.living().getOrDefault(entry.entity(), entry.change()) : entry.change();
     }
 
     static boolean readsLatest(LeasedEntry entry) {

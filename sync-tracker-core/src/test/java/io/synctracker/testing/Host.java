@@ -4,14 +4,23 @@ import io.synctracker.capture.BulkDetector;
 import io.synctracker.capture.ChangeCapture;
 import io.synctracker.capture.ChangeWriter;
 import io.synctracker.model.EntityModels;
+import io.synctracker.model.HibernateEntityReader;
 import io.synctracker.model.JsonPayloadCodec;
 import io.synctracker.model.KeyRing;
 import io.synctracker.model.ModelSettings;
+import io.synctracker.relay.Relay;
+import io.synctracker.relay.RelayEntities;
+import io.synctracker.relay.RelayHooks;
+import io.synctracker.relay.RelaySettings;
+import io.synctracker.relay.RelayStore;
+import io.synctracker.relay.Targets;
 import io.synctracker.store.Dialect;
 import io.synctracker.store.SchemaMigration;
 import io.synctracker.store.TableNames;
+import io.synctracker.target.SyncTarget;
 import io.synctracker.testdatabases.TestDatabase;
 import io.synctracker.testdatabases.Vendor;
+import io.synctracker.tracking.JdbcLinks;
 import io.synctracker.tracking.SyncTracker;
 import io.synctracker.tracking.TrackerParts;
 import jakarta.persistence.EntityManager;
@@ -53,6 +62,8 @@ public final class Host implements AutoCloseable {
     private final Dialect dialect;
     private final ChangeCapture capture;
     private final TransactionTemplate transactions;
+    private final TrackerParts parts;
+    private final JsonPayloadCodec codec;
     private final SyncTracker tracker;
     private final JdbcTemplate jdbc;
     private volatile boolean failOnBulk;
@@ -64,13 +75,13 @@ public final class Host implements AutoCloseable {
         dialect = Dialect.of(dataSource, tables);
         new SchemaMigration(dataSource, dialect, null).migrate();
         models = new EntityModels(settings, () -> targets);
-        JsonPayloadCodec codec = new JsonPayloadCodec(models, KeyRing.of("k1", Map.of("k1", KEY)));
+        codec = new JsonPayloadCodec(models, KeyRing.of("k1", Map.of("k1", KEY)));
         capture = new ChangeCapture(models, new ChangeWriter(dialect, codec, () -> null), signals::add);
         factory = factory(dataSource, capture);
         JpaTransactionManager manager = new JpaTransactionManager(entityManagerFactory());
         transactions = new TransactionTemplate(manager);
-        tracker = new TrackerParts(entityManagerFactory(), manager, models, dialect, capture, events::add, signals::add)
-                .tracker();
+        parts = new TrackerParts(entityManagerFactory(), manager, models, dialect, capture, events::add, signals::add);
+        tracker = parts.tracker();
     }
 
     /** Starts a host whose entities are delivered to {@code crm} and {@code erp}. */
@@ -106,6 +117,20 @@ public final class Host implements AutoCloseable {
         bean.setJpaPropertyMap(properties);
         bean.afterPropertiesSet();
         return bean;
+    }
+
+    /** Returns a relay over this host that is turned by hand, or started. */
+    public Relay relay(RelaySettings settings, SyncTarget... targets) {
+        return Relay.of(
+                new RelayStore(dataSource(), dialect, new JdbcLinks(dialect)),
+                new RelayEntities(
+                        models,
+                        new HibernateEntityReader(entityManagerFactory(), models),
+                        codec,
+                        (parent, system) -> parts.enqueue(dataSource(), parent, system)),
+                Targets.of(List.of(targets)),
+                settings,
+                RelayHooks.of(events::add));
     }
 
     /** Makes bulk statements on tracked tables fail the transaction. */
