@@ -10,12 +10,13 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * The database that holds the tracked entities and the library's tables.
+ * The database that holds the tracked entities and the library's tables, as a bean for modules that build on the
+ * starter. Immutable.
  *
  * @param dataSource leads there
  * @param dialect its dialect
  */
-record SyncTrackerDatabase(DataSource dataSource, Dialect dialect) {
+public record SyncTrackerDatabase(DataSource dataSource, Dialect dialect) {
 
     static SyncTrackerDatabase of(DataSource dataSource, TableNames tables) {
         return new SyncTrackerDatabase(dataSource, Dialect.of(dataSource, tables));

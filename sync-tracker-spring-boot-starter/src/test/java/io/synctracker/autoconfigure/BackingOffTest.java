@@ -3,17 +3,15 @@ package io.synctracker.autoconfigure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.shop.Product;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.observation.Observation;
-import io.micrometer.tracing.Tracer;
 import io.synctracker.relay.Relay;
 import io.synctracker.tracking.SyncTracker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -21,11 +19,12 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.ClassUtils;
 
 class BackingOffTest {
 
     private final ApplicationContextRunner bare =
-            new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(SyncTrackerAutoConfiguration.class));
+            new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(ours()));
 
     private final ApplicationContextRunner host = bare.withConfiguration(AutoConfigurations.of(
                     DataSourceAutoConfiguration.class,
@@ -51,9 +50,17 @@ class BackingOffTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {Endpoint.class, MeterRegistry.class, Observation.class, Tracer.class})
-    void it_is_there_without(Class<?> missing) {
-        host.withClassLoader(new FilteredClassLoader(missing.getPackageName()))
+    @ValueSource(
+            strings = {
+                "org.springframework.boot.micrometer.metrics",
+                "org.springframework.boot.micrometer.observation",
+                "io.micrometer.core",
+                "io.micrometer.tracing",
+                "jakarta.servlet",
+                "org.springframework.web"
+            })
+    void it_is_there_without(String missingPackage) {
+        host.withClassLoader(new FilteredClassLoader(missingPackage))
                 .run(context -> assertThat(context).hasNotFailed().hasSingleBean(SyncTracker.class));
     }
 
@@ -73,6 +80,15 @@ class BackingOffTest {
         host.withPropertyValues("sync-tracker.relay.enabled=false")
                 .run(context ->
                         assertThat(context.getBean(Relay.class).isRunning()).isFalse());
+    }
+
+    private static Class<?>[] ours() {
+        return ImportCandidates.load(AutoConfiguration.class, BackingOffTest.class.getClassLoader())
+                .getCandidates()
+                .stream()
+                .filter(name -> name.startsWith("io.synctracker."))
+                .map(name -> ClassUtils.resolveClassName(name, BackingOffTest.class.getClassLoader()))
+                .toArray(Class[]::new);
     }
 
     @Configuration(proxyBeanMethods = false)
