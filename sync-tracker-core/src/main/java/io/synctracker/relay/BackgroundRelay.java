@@ -1,5 +1,7 @@
 package io.synctracker.relay;
 
+import static java.util.Objects.requireNonNull;
+
 import io.synctracker.target.SyncTarget;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -32,13 +34,19 @@ final class BackgroundRelay implements Relay {
             RelayStore store, RelayEntities entities, Targets targets, RelaySettings settings, RelayHooks hooks) {
         this.targets = targets;
         this.settings = settings;
-        Executor calls = hooks.calls();
-        ownCalls = calls == null ? Executors.newCachedThreadPool(callThreads()) : null;
-        shared = Shared.of(store, entities, settings, hooks, calls == null ? ownCalls : calls);
+        Executor given = hooks.calls();
+        ExecutorService own = given == null ? Executors.newCachedThreadPool(callThreads()) : null;
+        Executor calls = given == null ? requireNonNull(own) : given;
+        ownCalls = own;
+        shared = Shared.of(store, entities, settings, hooks, calls);
         signals = new Signals(store, settings, this::wakeAll);
         for (String system : targets.names()) {
             rateLimits.put(system, new RateLimit(settings.of(system).callsPerSecond(), System::nanoTime));
         }
+    }
+
+    private RateLimit rateLimit(String system) {
+        return requireNonNull(rateLimits.get(system), system);
     }
 
     private static ThreadFactory callThreads() {
@@ -58,7 +66,7 @@ final class BackgroundRelay implements Relay {
         running = true;
         Map<String, TargetLoop> started = new LinkedHashMap<>();
         for (String system : targets.names()) {
-            started.put(system, new TargetLoop(target(system), shared, rateLimits.get(system)));
+            started.put(system, new TargetLoop(target(system), shared, rateLimit(system)));
         }
         loops = started;
         started.values().forEach(TargetLoop::start);
@@ -114,7 +122,7 @@ final class BackgroundRelay implements Relay {
     public int runOnce() {
         int settled = 0;
         for (String system : targets.names()) {
-            TargetWorker worker = new TargetWorker(target(system), shared, rateLimits.get(system));
+            TargetWorker worker = new TargetWorker(target(system), shared, rateLimit(system));
             worker.claim();
             while (worker.hasWork()) {
                 worker.step(Long.MAX_VALUE);

@@ -141,6 +141,7 @@ final class Lanes {
         return back;
     }
 
+    @SuppressWarnings("NullableOptional") // no letter at all is something else than a letter without a call
     private @Nullable Optional<Call> poll(long nanos) {
         try {
             return mail.poll(Math.max(0, nanos), TimeUnit.NANOSECONDS);

@@ -56,6 +56,7 @@ final class NotificationSender {
         }
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // notifyOthers answers for its own failures
     private void schedule() {
         try {
             executor.schedule(this::notifyOthers, MOMENT_MILLIS, TimeUnit.MILLISECONDS);
