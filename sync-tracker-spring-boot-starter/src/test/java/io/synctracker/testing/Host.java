@@ -2,6 +2,7 @@ package io.synctracker.testing;
 
 import com.example.plain.PlainApplication;
 import com.example.shop.ShopApplication;
+import io.synctracker.testdatabases.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -50,6 +51,16 @@ public final class Host {
     public Host onTheWeb() {
         web = WebApplicationType.SERVLET;
         return set("server.port=0", "management.endpoints.web.exposure.include=*");
+    }
+
+    /** Takes another database than one in memory. */
+    public Host on(TestDatabase database) {
+        return set(
+                "spring.datasource.url=" + database.url(),
+                "spring.datasource.username=" + database.user(),
+                "spring.datasource.password=" + database.password(),
+                "spring.datasource.hikari.maximum-pool-size=5",
+                "spring.jpa.hibernate.ddl-auto=update");
     }
 
     public ConfigurableApplicationContext start() {

@@ -11,6 +11,7 @@ public final class NamedTarget implements SyncTarget {
 
     private final String name;
     private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
+    private final List<String> threads = new CopyOnWriteArrayList<>();
 
     public NamedTarget(String name) {
         this.name = name;
@@ -24,10 +25,16 @@ public final class NamedTarget implements SyncTarget {
     @Override
     public DeliveryResult deliver(Delivery delivery) {
         deliveries.add(delivery);
+        threads.add(Thread.currentThread().toString());
         return DeliveryResult.accepted(name + "-" + delivery.entity().id());
     }
 
     public List<Delivery> deliveries() {
         return deliveries;
+    }
+
+    /** Returns the threads that called, as they write themselves. */
+    public List<String> threads() {
+        return threads;
     }
 }
