@@ -3,14 +3,14 @@ package io.synctracker.sample;
 import io.synctracker.outbox.Outbox;
 import io.synctracker.outbox.OutboxStats;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Says once a second what went out, if something did. */
+/** Says once a second how much has gone out, if that has changed. */
 @Component
 class DeliveryLog {
 
@@ -18,7 +18,7 @@ class DeliveryLog {
     private static final List<String> SYSTEMS = List.of("crm", "erp");
 
     private final Outbox outbox;
-    private final Map<String, OutboxStats> last = new ConcurrentHashMap<>();
+    private String last = "";
 
     DeliveryLog(Outbox outbox) {
         this.outbox = outbox;
@@ -26,21 +26,17 @@ class DeliveryLog {
 
     @Scheduled(fixedDelay = 1_000)
     void tell() {
-        for (String system : SYSTEMS) {
-            OutboxStats now = outbox.stats(system);
-            OutboxStats before = last.put(system, now);
-            if (before != null ? !before.equals(now) : now.total() > 0) {
-                tell(system, now);
-            }
+        String now = SYSTEMS.stream().map(this::progress).collect(Collectors.joining(", "));
+        if (!now.equals(last) && outbox.stats().total() > 0) {
+            LOGGER.info("{}", now);
         }
+        last = now;
     }
 
-    private static void tell(String system, OutboxStats stats) {
-        LOGGER.info(
-                "{} of {} changes delivered to {}{}",
-                String.format("%,d", stats.completed()),
-                String.format("%,d", stats.total()),
-                system,
-                stats.failed() == 0 ? "" : ", " + stats.failed() + " refused for good");
+    private String progress(String system) {
+        OutboxStats stats = outbox.stats(system);
+        String delivered =
+                String.format(Locale.ROOT, "%s has %,d of %,d changes", system, stats.completed(), stats.total());
+        return stats.failed() == 0 ? delivered : delivered + " and refused " + stats.failed();
     }
 }

@@ -13,16 +13,15 @@ class Welcome {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Welcome.class);
     private static final String TEXT = """
-            The shop is open. Three things to try in another terminal:
+            The shop is open. Try this in another terminal:
 
-              Change a product, and see that CRM and ERP have it:
-                curl -X PATCH localhost:%1$d/products/1 -H 'Content-Type: application/json' -d '{"price": 9.90}'; curl localhost:%1$d/products/1/sync
-
-              Close the CRM, change the product again and again, and open it: it gets the last price, once:
-                curl -X POST localhost:%2$d/crm/down   # and later: curl -X POST localhost:%2$d/crm/up
-
-              See what arrived there:
-                curl localhost:%3$d/calls
+            Change a product:
+              curl -X PATCH localhost:%1$d/products/1 -H 'Content-Type: application/json' -d '{"price": 9.90}'
+            See where it stands in the CRM and the ERP:
+              curl localhost:%1$d/products/1/sync
+            Take the CRM down, change more, and bring it up again:
+              curl -X POST localhost:%2$d/crm/down
+              curl -X POST localhost:%2$d/crm/up
             """;
 
     private final SystemsProperties systems;
@@ -35,7 +34,7 @@ class Welcome {
     void greet(ApplicationReadyEvent ready) {
         if (ready.getApplicationContext() instanceof WebServerApplicationContext context
                 && context.getWebServer() != null) {
-            LOGGER.info("{}", TEXT.formatted(context.getWebServer().getPort(), systems.deskPort(), systems.crmPort()));
+            LOGGER.info("{}", TEXT.formatted(context.getWebServer().getPort(), systems.deskPort()));
         }
     }
 }

@@ -2,7 +2,6 @@ package io.synctracker.sample.shop;
 
 import io.synctracker.SyncSensitive;
 import io.synctracker.SyncTracked;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -17,12 +16,10 @@ public class Customer {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
-    @Column(nullable = false)
     private String name;
 
     /** Sent to the systems that need it, but never readable in a log, on a page or in the outbox. */
     @SyncSensitive
-    @Column(nullable = false, unique = true)
     private String email;
 
     /** For Hibernate. */

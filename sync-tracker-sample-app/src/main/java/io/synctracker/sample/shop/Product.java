@@ -2,13 +2,11 @@ package io.synctracker.sample.shop;
 
 import io.synctracker.SyncIgnored;
 import io.synctracker.SyncTracked;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.math.BigDecimal;
 
@@ -21,22 +19,17 @@ public class Product {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
-    @Column(nullable = false, unique = true)
     private String sku;
 
-    @Column(nullable = false)
     private String name;
 
-    @Column(nullable = false, precision = 10, scale = 2)
     private BigDecimal price;
 
     /** Nobody else's business: never sent, and a change of it alone is no change. */
     @SyncIgnored
-    @Column(nullable = false, precision = 10, scale = 2)
     private BigDecimal purchasePrice;
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
-    @JoinColumn(name = "category_id")
     private Category category;
 
     /** For Hibernate. */
