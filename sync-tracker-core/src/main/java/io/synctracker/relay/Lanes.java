@@ -1,5 +1,6 @@
 package io.synctracker.relay;
 
+import io.synctracker.target.DeliveryResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -33,6 +34,9 @@ final class Lanes {
     /** Asked right before a call; one that may not begin comes back as it is. */
     private final Predicate<Call> mayBegin;
 
+    /** Told each answer as it comes, on the lane's thread. */
+    private final Consumer<List<@Nullable DeliveryResult>> answered;
+
     private final ConcurrentLinkedQueue<Call> waiting = new ConcurrentLinkedQueue<>();
     private final BlockingQueue<Optional<Call>> mail = new LinkedBlockingQueue<>();
     private final AtomicInteger lanes = new AtomicInteger();
@@ -46,13 +50,15 @@ final class Lanes {
             Invoker invoker,
             Consumer<Duration> times,
             HungCalls hung,
-            Predicate<Call> mayBegin) {
+            Predicate<Call> mayBegin,
+            Consumer<List<@Nullable DeliveryResult>> answered) {
         this.concurrency = concurrency;
         this.executor = executor;
         this.invoker = invoker;
         this.times = times;
         this.hung = hung;
         this.mayBegin = mayBegin;
+        this.answered = answered;
     }
 
     /** Has a call made. */
@@ -97,12 +103,13 @@ final class Lanes {
     /** Makes a call; returns whether this is still a lane afterwards, and not one that was given up. */
     private boolean run(Call call) {
         call.begin(System.nanoTime());
-        var answers = invoker.invoke(call.deliveries());
+        List<@Nullable DeliveryResult> answers = invoker.invoke(call.deliveries());
         long nanos = call.runningFor(System.nanoTime());
         if (!call.end(answers)) {
             hung.remove(call.deliveries());
             return false;
         }
+        answered.accept(answers);
         times.accept(Duration.ofNanos(nanos));
         mail.add(Optional.of(call));
         return true;

@@ -33,6 +33,7 @@ final class TargetWorker {
     private final Verdict verdict;
     private final Outcomes outcomes;
     private final Holding holding;
+    private final Fuse fuse;
     private final Lanes lanes;
     private final int callSize;
     private final Stock stock = new Stock();
@@ -50,13 +51,15 @@ final class TargetWorker {
         holding = new Holding(shared.leases(), shared.settings().lease(), callTimeout());
         Invoker invoker = new Invoker(target, shared.interceptors());
         callSize = invoker.batchSize();
+        fuse = new Fuse(this.target.breaker().failures());
         lanes = new Lanes(
                 this.target.concurrency(),
                 shared.calls(),
                 invoker,
                 time -> shared.listeners().called(system, time),
                 shared.hung(),
-                holding::covers);
+                call -> !fuse.isBlown() && holding.covers(call),
+                fuse::note);
     }
 
     private Duration callTimeout() {
@@ -240,6 +243,7 @@ final class TargetWorker {
         while (!done.isEmpty()) {
             boolean mayGoOn = outcomes.settle(done);
             stock.queueFreed(Stock.entities(inHand()));
+            fuse.reset();
             if (!mayGoOn) {
                 release();
             }

@@ -124,6 +124,13 @@ public final class Depot implements AutoCloseable {
         shift("sync_targets", "open_until", micros);
     }
 
+    /** Makes everything older by that much. */
+    public void age(Duration time) {
+        long micros = time.toNanos() / 1000;
+        shift("sync_logs", "created_at", micros);
+        shift("sync_logs", "completed_at", micros);
+    }
+
     private void shift(String table, String column, long micros) {
         String shifted = switch (database.vendor()) {
             case H2 -> "dateadd(microsecond, -" + micros + ", " + column + ")";

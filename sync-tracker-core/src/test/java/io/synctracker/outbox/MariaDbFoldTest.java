@@ -1,0 +1,10 @@
+package io.synctracker.outbox;
+
+import io.synctracker.testdatabases.Vendor;
+
+class MariaDbFoldTest extends FoldContract {
+
+    MariaDbFoldTest() {
+        super(Vendor.MARIADB);
+    }
+}

@@ -1,0 +1,10 @@
+package io.synctracker.relay;
+
+import io.synctracker.testdatabases.Vendor;
+
+class H2SettleTest extends SettleContract {
+
+    H2SettleTest() {
+        super(Vendor.H2);
+    }
+}

@@ -1,0 +1,10 @@
+package io.synctracker.relay;
+
+import io.synctracker.testdatabases.Vendor;
+
+class PostgresParentsTest extends ParentsContract {
+
+    PostgresParentsTest() {
+        super(Vendor.POSTGRESQL);
+    }
+}

@@ -1,0 +1,10 @@
+package io.synctracker.relay;
+
+import io.synctracker.testdatabases.Vendor;
+
+class PostgresSettleTest extends SettleContract {
+
+    PostgresSettleTest() {
+        super(Vendor.POSTGRESQL);
+    }
+}
