@@ -8,13 +8,13 @@ class RenewedTokenExample {
 
     // tag::bean[]
     @Bean
-    SyncTarget crm(TokenService tokens, Clock clock) {
+    SyncTarget crm(TokenService tokens) {
         Secret token = Secret.from(tokens::current);
         return HttpTarget.of(
                 "crm",
                 HttpTargetOptions.to("https://crm.example.com/api/products")
                         .withAuthentication(HttpAuthentication.bearer(token)),
-                clock);
+                Clock.systemUTC());
     }
     // end::bean[]
 
