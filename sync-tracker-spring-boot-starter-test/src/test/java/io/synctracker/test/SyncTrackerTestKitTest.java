@@ -16,7 +16,6 @@ import io.synctracker.target.DeliveryResult;
 import io.synctracker.tracking.SyncTracker;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -148,14 +147,5 @@ class SyncTrackerTestKitTest {
         assertThatThrownBy(() -> products.renameAll("Coffee"))
                 .isInstanceOf(SyncTrackerException.class)
                 .hasMessageContaining("SyncTracker.touch(Product.class, ids)");
-    }
-
-    @Nested
-    class InANestedClass {
-
-        @Test
-        void the_test_kit_is_there_too() {
-            assertThat(kit.deliverAll()).isZero();
-        }
     }
 }

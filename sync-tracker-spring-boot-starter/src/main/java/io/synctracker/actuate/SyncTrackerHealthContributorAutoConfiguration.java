@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Bean;
 /** Contributes to the host's health. */
 @AutoConfiguration(after = SyncTrackerAutoConfiguration.class)
 @ConditionalOnClass({HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class})
-@ConditionalOnEnabledHealthIndicator("syncTracker")
+@ConditionalOnEnabledHealthIndicator("synctracker")
 @ConditionalOnBean(Outbox.class)
 public final class SyncTrackerHealthContributorAutoConfiguration {
 

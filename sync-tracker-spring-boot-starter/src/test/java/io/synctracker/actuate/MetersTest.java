@@ -12,8 +12,15 @@ import io.synctracker.target.SyncTarget;
 import io.synctracker.testing.Host;
 import io.synctracker.testing.Log;
 import io.synctracker.testing.NamedTarget;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +111,27 @@ class MetersTest {
         assertThat(registry.get("sync.tracker.lease.lost").counter().count()).isEqualTo(2);
         assertThat(registry.get("sync.tracker.call").timer().totalTime(TimeUnit.MILLISECONDS))
                 .isEqualTo(20);
+    }
+
+    @Test
+    void the_reference_page_names_every_meter() throws IOException {
+        RelayMeters meters = new RelayMeters(registry);
+        meters.settled("crm", DeliveryOutcome.ACCEPTED);
+        meters.folded("crm", 1);
+        meters.leaseLost("crm", 1);
+        meters.called("crm", Duration.ofMillis(1));
+        Set<String> names = new TreeSet<>(Set.of(DeliveryObservation.DELIVERY.getName()));
+        registry.getMeters().forEach(meter -> names.add(meter.getId().getName()));
+        assertThat(onThePage()).isEqualTo(names);
+    }
+
+    private static Set<String> onThePage() throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "reference", "meters.md"));
+        return Pattern.compile("^\\| `(sync\\.tracker[^`]*)`", Pattern.MULTILINE)
+                .matcher(page)
+                .results()
+                .map(row -> row.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private double gauge(String name) {

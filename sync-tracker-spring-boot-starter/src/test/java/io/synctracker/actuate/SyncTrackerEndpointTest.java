@@ -160,6 +160,28 @@ class SyncTrackerEndpointTest {
         assertThat(resumed.at("/paused").asBoolean()).isFalse();
     }
 
+    @Test
+    void an_operator_who_may_only_read_cannot_act() {
+        try (ConfigurableApplicationContext readOnly = Host.shop()
+                .with(Crm.class)
+                .onTheWeb()
+                .set("management.endpoint.synctracker.access=read-only")
+                .start()) {
+            ActuatorClient client = new ActuatorClient(readOnly);
+            assertThat(client.get("synctracker").status()).isEqualTo(200);
+            assertThat(client.post("synctracker/targets/crm", operation("pause"))
+                            .status())
+                    .isEqualTo(405);
+        }
+    }
+
+    @Test
+    void a_host_that_does_not_expose_it_does_not_have_it() {
+        try (ConfigurableApplicationContext host = Host.shop().start()) {
+            assertThat(host.getBeansOfType(SyncTrackerEndpoint.class)).isEmpty();
+        }
+    }
+
     private static String operation(String name) {
         return "{\"operation\": \"" + name + "\"}";
     }

@@ -76,6 +76,14 @@ class SyncTrackerHealthTest {
         }
     }
 
+    @Test
+    void it_can_be_switched_off() {
+        try (ConfigurableApplicationContext without =
+                Host.shop().set("management.health.synctracker.enabled=false").start()) {
+            assertThat(without.containsBean("syncTrackerHealthIndicator")).isFalse();
+        }
+    }
+
     private static Health health() {
         return application
                 .getBean("syncTrackerHealthIndicator", HealthIndicator.class)
