@@ -1,7 +1,11 @@
 package io.synctracker.store;
 
 import io.synctracker.SyncTrackerException;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -71,9 +75,22 @@ public final class SchemaMigration {
                 .baselineOnMigrate(true)
                 .baselineVersion("0");
         if (schema != null && !schema.isBlank()) {
-            configuration.schemas(schema).createSchemas(true);
+            configuration.schemas(asStored(schema)).createSchemas(true);
         }
         return configuration.load();
+    }
+
+    /** Returns a name as the database stores it when a statement writes it without quotes; Flyway quotes it. */
+    private String asStored(String name) {
+        try (Connection connection = dataSource.getConnection()) {
+            DatabaseMetaData metaData = connection.getMetaData();
+            if (metaData.storesUpperCaseIdentifiers()) {
+                return name.toUpperCase(Locale.ROOT);
+            }
+            return metaData.storesLowerCaseIdentifiers() ? name.toLowerCase(Locale.ROOT) : name;
+        } catch (SQLException e) {
+            throw new SyncTrackerException("Cannot ask the database how it writes the schema " + name + ".", e);
+        }
     }
 
     private Map<String, String> placeholders() {
