@@ -3,6 +3,7 @@ package io.synctracker.outbox;
 import io.synctracker.EntityRef;
 import io.synctracker.store.Codes;
 import io.synctracker.store.Dialect;
+import io.synctracker.store.FreshPlans;
 import io.synctracker.store.ShortTransactions;
 import java.time.Duration;
 import java.util.Collection;
@@ -55,7 +56,7 @@ final class JdbcLeases implements OutboxLeases {
     private final Map<SyncLogStatus, String> settle;
 
     JdbcLeases(DataSource dataSource, Dialect dialect) {
-        jdbc = new NamedParameterJdbcTemplate(dataSource);
+        jdbc = new NamedParameterJdbcTemplate(FreshPlans.template(dataSource));
         transactions = new ShortTransactions(dataSource);
         claims = new ClaimWork(jdbc, dialect);
         unparking = new Unparking(jdbc, dialect, transactions);

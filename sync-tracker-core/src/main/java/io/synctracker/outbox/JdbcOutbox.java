@@ -4,6 +4,7 @@ import io.synctracker.EntityRef;
 import io.synctracker.SyncTrackerException;
 import io.synctracker.store.ColumnText;
 import io.synctracker.store.Dialect;
+import io.synctracker.store.FreshPlans;
 import io.synctracker.store.ShortTransactions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class JdbcOutbox implements Outbox {
             Function<String, Map<String, @Nullable Object>> mask,
             Collection<String> targets,
             Consumer<Set<String>> signal) {
-        jdbc = new NamedParameterJdbcTemplate(dataSource);
+        jdbc = new NamedParameterJdbcTemplate(FreshPlans.template(dataSource));
         transactions = new ShortTransactions(dataSource);
         sql = new Sql(dialect);
         entries = new Entries(jdbc, dialect, mask);

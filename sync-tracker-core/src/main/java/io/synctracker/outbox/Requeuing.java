@@ -29,11 +29,11 @@ final class Requeuing {
 
     private static final String LATER = """
             select l.id,
-                   (select min(a.id) from $logs a
+                   (select min(a.id) from $logs a $by_key
                      where a.model_name = l.model_name and a.model_id = l.model_id
                        and a.system_name = l.system_name and a.sync_status = 'completed'
                        and a.outcome = 'accepted' and a.id > l.id) as accepted_id,
-                   (select count(*) from $logs p
+                   (select count(*) from $logs p $by_key
                      where p.model_name = l.model_name and p.model_id = l.model_id
                        and p.system_name = l.system_name and p.sync_status = 'pending'
                        and p.id > l.id and p.lease_until > $now) as leased

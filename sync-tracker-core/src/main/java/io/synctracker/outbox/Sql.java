@@ -14,11 +14,14 @@ final class Sql {
     /**
      * Returns the statement.
      *
-     * @param text with {@code $logs}, {@code $targets}, {@code $now} for the present and {@code $later} for the present
+     * @param text with {@code $logs}, {@code $targets}, {@code $by_due} and {@code $by_key} behind the name or alias of
+     *     the logs' table where one of its indexes must be used, {@code $now} for the present and {@code $later} for the present
      *     plus the parameter {@code :micros}
      */
     String of(String text) {
         return text.replace("$logs", dialect.tables().logs())
+                .replace("$by_due", dialect.forcedIndex("logs_due"))
+                .replace("$by_key", dialect.forcedIndex("logs_key"))
                 .replace("$targets", dialect.tables().targets())
                 .replace("$now", dialect.now())
                 .replace("$later", dialect.nowPlusMicros().replace("?", ":micros"));

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 final class Standings {
 
     private static final String EDGES = """
-            select model_name, model_id, sync_status, min(id) as first_id, max(id) as last_id from $logs
+            select model_name, model_id, sync_status, min(id) as first_id, max(id) as last_id from $logs $by_key
              where model_name = :type and model_id in (:entities) and system_name = :system
              group by model_name, model_id, sync_status""";
 

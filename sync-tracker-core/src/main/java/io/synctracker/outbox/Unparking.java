@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 final class Unparking {
 
     private static final String FIRST = """
-            select min(id) from $logs
+            select min(id) from $logs $by_key
              where model_name = :type and model_id in (:entities)
                and system_name = :system and sync_status = 'pending'
              group by model_id""";

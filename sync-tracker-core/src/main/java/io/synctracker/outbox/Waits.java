@@ -21,7 +21,7 @@ final class Waits {
     static final int MAX_FOLLOWERS = 5000;
 
     private static final String DUE = """
-            select id from $logs
+            select id from $logs $by_due
              where system_name = :system and sync_status = 'pending' and next_attempt_at <= $now
              order by next_attempt_at, id
              limit :limit for update skip locked""";
@@ -30,11 +30,11 @@ final class Waits {
     private static final String LOOK = """
             select l.id, l.model_name, l.model_id, l.incarnation, l.version, l.action, l.sync_attempts,
                    l.last_sync_attempt, l.newest_id, l.data, l.trace_parent, l.created_at, $now as db_now,
-                   (select f.id from $logs f
+                   (select f.id from $logs f $by_key
                      where f.model_name = l.model_name and f.model_id = l.model_id
                        and f.system_name = l.system_name and f.sync_status = 'pending'
                      order by f.id limit 1) as head_id,
-                   (select f.id from $logs f
+                   (select f.id from $logs f $by_key
                      where f.model_name = l.model_name and f.model_id = l.model_id
                        and f.system_name = l.system_name and f.sync_status = 'pending'
                      order by f.id desc limit 1) as last_id
@@ -44,7 +44,7 @@ final class Waits {
 
     private static final String FOLLOWERS = """
             select id, model_name, model_id, incarnation, version, action, sync_attempts
-              from $logs
+              from $logs $by_key
              where model_name = :type and model_id in (:entities)
                and system_name = :system and sync_status = 'pending'
              order by model_id, id

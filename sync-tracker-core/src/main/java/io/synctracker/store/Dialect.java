@@ -140,6 +140,15 @@ public abstract class Dialect {
      */
     public abstract void ensureTracked(Connection connection, List<TrackedChange> changes) throws SQLException;
 
+    /**
+     * Returns what stands behind the logs' table so that an index is used, for databases that guess badly which.
+     *
+     * @param index the index's name without its prefix, such as {@code logs_key}
+     */
+    public String forcedIndex(String index) {
+        return "";
+    }
+
     /** Returns the end of a select that reads rows as they are now, and lets others read them so too. */
     public String readLocked() {
         return " for share";

@@ -129,6 +129,12 @@ class MariaDbDialect extends Dialect {
         }
     }
 
+    /** Left alone, MariaDB walks the primary key for the first entry of an entity: measured, 1000 times as long. */
+    @Override
+    public String forcedIndex(String index) {
+        return " force index (" + tables().indexPrefix() + index + ")";
+    }
+
     @Override
     public String readLocked() {
         return " lock in share mode";

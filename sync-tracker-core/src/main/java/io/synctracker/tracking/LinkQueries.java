@@ -2,6 +2,7 @@ package io.synctracker.tracking;
 
 import io.synctracker.EntityRef;
 import io.synctracker.store.Dialect;
+import io.synctracker.store.FreshPlans;
 import io.synctracker.store.TrackedVersion;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -50,13 +51,18 @@ final class LinkQueries {
         entities.forEach(entity -> lives.put(entity.entity(), entity.incarnation()));
         Map<EntityRef, LinkRow> found = new HashMap<>();
         forEachType(lives.keySet(), (type, ids) -> {
+            // The ids are asked of both tables: joined by them alone, a database that knows nothing of a young table
+            // yet reads all links of the type for each entity.
             String sql = select + " from " + dialect.tables().trackedEntities() + " t left join "
-                    + dialect.tables().links() + " " + join + " and l.system_name = ?"
-                    + " where t.model_name = ? and t.model_id in " + marks(ids.size());
+                    + dialect.tables().links() + " " + join + " and l.model_name = ? and l.model_id in "
+                    + marks(ids.size()) + " and l.system_name = ? where t.model_name = ? and t.model_id in "
+                    + marks(ids.size());
             query(
                     connection,
                     sql,
                     (statement, index) -> {
+                        statement.setString(index++, type);
+                        index = bindAll(statement, index, ids);
                         statement.setString(index++, system);
                         statement.setString(index++, type);
                         return bindAll(statement, index, ids);
@@ -123,11 +129,10 @@ final class LinkQueries {
             Connection connection, String system, String type, Collection<String> externalIds) {
         Map<String, TrackedVersion> found = new LinkedHashMap<>();
         for (List<String> ids : chunks(externalIds)) {
-            String sql = "select l.model_id, l.incarnation, l.external_id, t.version from "
-                    + dialect.tables().links() + " l left join "
-                    + dialect.tables().trackedEntities()
-                    + " t on t.model_name = l.model_name and t.model_id = l.model_id and t.tombstone = 0"
-                    + " and t.incarnation = l.incarnation where l.system_name = ? and l.model_name = ?"
+            String sql = "select l.model_id, l.incarnation, l.external_id, (select t.version from "
+                    + dialect.tables().trackedEntities() + " t where t.model_name = l.model_name"
+                    + " and t.model_id = l.model_id and t.tombstone = 0 and t.incarnation = l.incarnation)"
+                    + " from " + dialect.tables().links() + " l where l.system_name = ? and l.model_name = ?"
                     + " and l.tombstone = 0 and l.external_id in " + marks(ids.size());
             query(
                     connection,
@@ -235,6 +240,7 @@ final class LinkQueries {
 
     static void query(Connection connection, String sql, Binder binder, RowReader reader) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            FreshPlans.of(statement);
             binder.bind(statement, 1);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {

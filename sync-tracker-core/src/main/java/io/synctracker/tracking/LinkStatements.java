@@ -6,6 +6,7 @@ import io.synctracker.EntityRef;
 import io.synctracker.SyncStatus;
 import io.synctracker.store.Codes;
 import io.synctracker.store.Dialect;
+import io.synctracker.store.FreshPlans;
 import io.synctracker.store.TrackedVersion;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -150,6 +151,7 @@ final class LinkStatements {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            FreshPlans.of(statement);
             for (T row : rows) {
                 binder.bind(statement, row);
                 statement.addBatch();

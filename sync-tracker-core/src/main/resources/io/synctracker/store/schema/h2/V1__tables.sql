@@ -30,7 +30,8 @@ create table ${links} (
     primary key (model_name, model_id, incarnation, system_name)
 );
 
-create unique index ${prefix}links_external on ${links} (system_name, model_name, external_id, tombstone);
+-- The external id comes first, so that no look-up by type and system takes this index for the primary key.
+create unique index ${prefix}links_external on ${links} (external_id, system_name, model_name, tombstone);
 
 -- One row per change and target. Business transactions only append; a lease is two columns and ends by itself.
 create table ${logs} (
