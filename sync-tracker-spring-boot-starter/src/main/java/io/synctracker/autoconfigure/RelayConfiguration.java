@@ -70,16 +70,14 @@ class RelayConfiguration {
             RelayEntities entities,
             Targets targets,
             SyncTrackerProperties properties,
-            RelayHooks hooks,
-            CommitSignal signal) {
+            RelayHooks hooks) {
         RelayStore store = new RelayStore(database.dataSource(), database.dialect(), new JdbcLinks(database.dialect()));
-        Relay relay = Relay.of(store, entities, targets, properties.relaySettings(), hooks);
-        signal.connect(relay);
-        return relay;
+        return Relay.of(store, entities, targets, properties.relaySettings(), hooks);
     }
 
     @Bean
-    RelayLifecycle syncTrackerRelayLifecycle(Relay relay, SyncTrackerProperties properties) {
+    RelayLifecycle syncTrackerRelayLifecycle(Relay relay, CommitSignal signal, SyncTrackerProperties properties) {
+        signal.connect(relay);
         return new RelayLifecycle(relay, properties.relay().enabled());
     }
 

@@ -53,6 +53,7 @@ class SyncTrackerEndpointTest {
         assertThat(overview.at("/targets/0/name").asString()).isEqualTo("crm");
         assertThat(overview.at("/targets/0/pending").asInt()).isEqualTo(1);
         assertThat(overview.at("/targets/0/failed").asInt()).isEqualTo(1);
+        assertThat(overview.at("/targets/0/oldestPending").asString()).startsWith("PT");
     }
 
     @Test

@@ -34,6 +34,12 @@ class BoundSettingsTest {
     }
 
     @Test
+    void a_name_with_other_characters_stands_in_brackets() {
+        settings.put("sync-tracker.targets[my_crm].concurrency", "2");
+        assertThat(bound().relaySettings().of("my_crm").concurrency()).isEqualTo(2);
+    }
+
+    @Test
     void a_rate_limit_may_be_less_than_one_call_in_a_second() {
         settings.put("sync-tracker.targets.crm.rate-limit", "0.5");
         assertThat(bound().relaySettings().of("crm").callsPerSecond()).isEqualTo(0.5);

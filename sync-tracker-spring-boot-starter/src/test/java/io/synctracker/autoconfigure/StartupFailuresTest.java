@@ -6,6 +6,7 @@ import com.example.clinic.ClinicApplication;
 import io.synctracker.target.SyncTarget;
 import io.synctracker.testing.Host;
 import io.synctracker.testing.NamedTarget;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -94,6 +95,12 @@ class StartupFailuresTest {
         assertThat(why.action()).contains("0 0 3 * * *");
     }
 
+    @Test
+    void an_unsupported_database_is_explained() {
+        Explanation why = why(Host.shop().with(OnAnotherDatabase.class));
+        assertThat(why.description()).contains("The database 'Apache Derby' is not supported", "PostgreSQL");
+    }
+
     private static Explanation why(Host host) {
         return Explanation.of(() -> host.start().close());
     }
@@ -103,6 +110,14 @@ class StartupFailuresTest {
         @Bean
         SyncTarget crm() {
             return new NamedTarget("crm");
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class OnAnotherDatabase {
+        @Bean
+        DataSource dataSource() {
+            return new RenamedDatabase("Apache Derby");
         }
     }
 
