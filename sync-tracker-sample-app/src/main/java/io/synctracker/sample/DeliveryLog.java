@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Says once a second how much has gone out, if that has changed. */
+/** Says every two seconds how much has gone out, if that has changed. */
 @Component
 class DeliveryLog {
 
@@ -24,7 +24,7 @@ class DeliveryLog {
         this.outbox = outbox;
     }
 
-    @Scheduled(fixedDelay = 1_000)
+    @Scheduled(fixedDelay = 2_000)
     void tell() {
         String now = SYSTEMS.stream().map(this::progress).collect(Collectors.joining(", "));
         if (!now.equals(last) && outbox.stats().total() > 0) {

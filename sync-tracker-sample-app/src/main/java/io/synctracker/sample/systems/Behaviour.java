@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 /** How a system treats those who write to it. */
 enum Behaviour {
     /** As it should. */
-    NORMAL,
+    UP,
     /** Half a second late. */
     SLOW {
         @Override

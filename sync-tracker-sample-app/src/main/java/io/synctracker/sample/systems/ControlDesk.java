@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ControlDesk implements AutoCloseable {
 
     private static final Map<String, Behaviour> BEHAVIOURS = Map.of(
-            "up", Behaviour.NORMAL,
+            "up", Behaviour.UP,
             "slow", Behaviour.SLOW,
             "fail", Behaviour.FAILING,
             "throttle", Behaviour.THROTTLING);

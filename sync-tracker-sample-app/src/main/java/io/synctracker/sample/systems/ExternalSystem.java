@@ -24,7 +24,7 @@ final class ExternalSystem implements AutoCloseable {
     private final CallLog calls = new CallLog();
     private final Webhooks webhooks;
     private final Endpoint endpoint;
-    private volatile Behaviour behaviour = Behaviour.NORMAL;
+    private volatile Behaviour behaviour = Behaviour.UP;
 
     ExternalSystem(String name, int port, Webhooks webhooks) {
         this.store = new RecordStore(name);
