@@ -33,7 +33,7 @@ final class ClaimWork {
             update $logs
                set sync_status = 'completed', outcome = 'superseded', superseded_by = :head, completed_at = $now,
                    lease_token = null, lease_until = null, error_message = null
-             where id = :id""";
+             where id in (:ids)""";
 
     private final NamedParameterJdbcTemplate jdbc;
     private final Waits waits;
@@ -118,15 +118,16 @@ final class ClaimWork {
     }
 
     private int supersede(List<Folded> taken) {
-        List<SqlParameterSource> superseded = new ArrayList<>();
+        int superseded = 0;
         for (Folded fold : taken) {
-            for (Follower follower : fold.followers()) {
-                superseded.add(Waits.parameters("id", follower.id())
-                        .addValue("head", fold.head().id()));
+            List<Long> ids = fold.followers().stream().map(Follower::id).toList();
+            if (!ids.isEmpty()) {
+                superseded += jdbc.update(
+                        supersede,
+                        Waits.parameters("ids", ids).addValue("head", fold.head().id()));
             }
         }
-        batch(supersede, superseded);
-        return superseded.size();
+        return superseded;
     }
 
     private void batch(String sql, List<SqlParameterSource> rows) {

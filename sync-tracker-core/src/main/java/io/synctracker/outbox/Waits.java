@@ -20,11 +20,23 @@ final class Waits {
     /** The most followers that one claim looks at, so that no backlog makes it long. */
     static final int MAX_FOLLOWERS = 5000;
 
-    private static final String DUE = """
+    static final String DUE = """
             select id from $logs $by_due
              where system_name = :system and sync_status = 'pending' and next_attempt_at <= $now
              order by next_attempt_at, id
              limit :limit for update skip locked""";
+
+    // Where a lock goes beyond the limit. All columns of the index are named, or H2 would sort all that is due.
+    private static final String DUE_UNLOCKED = """
+            select id from $logs
+             where system_name = :system and sync_status = 'pending' and next_attempt_at <= $now
+             order by sync_status, system_name, next_attempt_at, id
+             limit :limit""";
+
+    private static final String STILL_DUE = """
+            select id from $logs
+             where id in (:ids) and sync_status = 'pending' and next_attempt_at <= $now
+               for update skip locked""";
 
     // A statement of its own, after the locks: its snapshot then shows every settlement that a lock waited for.
     private static final String LOOK = """
@@ -63,6 +75,8 @@ final class Waits {
     private final NamedParameterJdbcTemplate jdbc;
     private final Dialect dialect;
     private final String due;
+    private final String dueUnlocked;
+    private final String stillDue;
     private final String look;
     private final String followers;
     private final String lockFree;
@@ -74,6 +88,8 @@ final class Waits {
         this.dialect = dialect;
         Sql sql = new Sql(dialect);
         due = sql.of(DUE);
+        dueUnlocked = sql.of(DUE_UNLOCKED);
+        stillDue = sql.of(STILL_DUE);
         look = sql.of(LOOK);
         followers = sql.of(FOLLOWERS);
         lockFree = sql.of(LOCK_FREE);
@@ -83,7 +99,12 @@ final class Waits {
 
     /** Locks due entries that nobody else has locked. */
     List<Long> lockDue(String system, int limit) {
-        return jdbc.query(due, parameters("system", system).addValue("limit", limit), Waits::id);
+        MapSqlParameterSource parameters = parameters("system", system).addValue("limit", limit);
+        if (!dialect.locksBeyondLimit()) {
+            return jdbc.query(due, parameters, Waits::id);
+        }
+        List<Long> ids = jdbc.query(dueUnlocked, parameters, Waits::id);
+        return ids.isEmpty() ? ids : jdbc.query(stillDue, parameters("ids", ids), Waits::id);
     }
 
     /** Reads entries that are locked, earliest due first. */

@@ -1,7 +1,10 @@
 package io.synctracker.relay;
 
+import io.synctracker.outbox.Claim;
 import io.synctracker.target.SyncTarget;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,6 +13,12 @@ final class TargetLoop implements Runnable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(TargetLoop.class);
 
+    /**
+     * When to look again if there was reason to look and nothing was found: another relay may have had the entry locked
+     * for a moment, and on MariaDB even one of another target, whose entries are neighbours in the index.
+     */
+    private static final long SECOND_LOOK = TimeUnit.MILLISECONDS.toNanos(50);
+
     private final TargetWorker worker;
     private final Shared shared;
     private final Outage outage;
@@ -17,6 +26,7 @@ final class TargetLoop implements Runnable {
     private volatile boolean stopping;
     private volatile boolean hasRoom = true;
     private boolean due = true;
+    private boolean lookedAgain;
     private long nextPoll = System.nanoTime();
 
     TargetLoop(SyncTarget target, Shared shared, RateLimit rateLimit) {
@@ -70,8 +80,7 @@ final class TargetLoop implements Runnable {
 
     private void turn() {
         if ((due || nextPoll - System.nanoTime() <= 0) && worker.hasRoom()) {
-            due = worker.claim();
-            nextPoll = System.nanoTime() + shared.settings().pollInterval().toNanos();
+            claim();
         }
         hasRoom = worker.hasRoom();
         long untilPoll = hasRoom
@@ -81,10 +90,19 @@ final class TargetLoop implements Runnable {
         due |= worker.takeNews();
     }
 
+    private void claim() {
+        Claim claim = worker.claim();
+        boolean lookAgain = due && claim.entries().isEmpty() && !lookedAgain;
+        lookedAgain = lookAgain;
+        long poll = shared.settings().pollInterval().toNanos();
+        nextPoll = System.nanoTime() + (lookAgain ? Math.min(poll, SECOND_LOOK) : poll);
+        due = claim.more();
+    }
+
     private void pause(Duration time) {
         long end = System.nanoTime() + time.toNanos();
         for (long left = time.toNanos(); left > 0 && !stopping; left = end - System.nanoTime()) {
-            java.util.concurrent.locks.LockSupport.parkNanos(this, Math.min(left, 100_000_000));
+            LockSupport.parkNanos(this, Math.min(left, 100_000_000));
         }
     }
 

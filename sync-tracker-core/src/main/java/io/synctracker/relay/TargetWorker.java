@@ -101,8 +101,8 @@ final class TargetWorker {
         return entries;
     }
 
-    /** Takes due entries; returns whether more may be due. */
-    boolean claim() {
+    /** Takes due entries. */
+    Claim claim() {
         Duration lease = shared.settings().lease();
         int limit = rateLimit.within(batchSize(), lease.toNanos() / 2);
         long sentAt = System.nanoTime();
@@ -117,7 +117,7 @@ final class TargetWorker {
                 stock.queue(entry);
             }
         }
-        return claim.more();
+        return claim;
     }
 
     private boolean folds(String type) {

@@ -96,6 +96,11 @@ public abstract class Dialect {
         return false;
     }
 
+    /** Returns whether a query that locks and limits locks every row that matches, and not only those that it returns. */
+    public boolean locksBeyondLimit() {
+        return false;
+    }
+
     /**
      * Turns a time into a parameter.
      *

@@ -35,6 +35,11 @@ final class H2Dialect extends Dialect {
     }
 
     @Override
+    public boolean locksBeyondLimit() {
+        return true;
+    }
+
+    @Override
     public Map<EntityRef, TrackedVersion> countUp(Connection connection, List<TrackedChange> changes)
             throws SQLException {
         Map<EntityRef, TrackedVersion> versions = new HashMap<>();

@@ -44,6 +44,10 @@ public final class Depot implements AutoCloseable {
         links = new JdbcLinks(dialect);
     }
 
+    public Vendor vendor() {
+        return database.vendor();
+    }
+
     public DataSource dataSource() {
         return database.dataSource();
     }
@@ -122,6 +126,11 @@ public final class Depot implements AutoCloseable {
         shift("sync_logs", "next_attempt_at", micros);
         shift("sync_logs", "lease_until", micros);
         shift("sync_targets", "open_until", micros);
+    }
+
+    /** Pauses a target, as a person would on another instance. */
+    public void pause(String system) {
+        jdbc.update("insert into sync_targets (system_name, paused_at) values (?, " + dialect.now() + ")", system);
     }
 
     /** Makes everything older by that much. */

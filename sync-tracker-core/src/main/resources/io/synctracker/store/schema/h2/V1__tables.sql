@@ -1,3 +1,5 @@
+-- Keys begin with the id, unlike on other databases: H2 finds a list of values only in an index's first column.
+
 -- One row per entity. A living row has tombstone 0; a deleted one carries its incarnation there and so gives up its key.
 create table ${tracked_entities} (
     model_name  varchar(100)   not null,
@@ -8,7 +10,7 @@ create table ${tracked_entities} (
     created_at  timestamp(6) with time zone not null default current_timestamp(6),
     updated_at  timestamp(6) with time zone,
     deleted_at  timestamp(6) with time zone,
-    primary key (model_name, model_id, tombstone)
+    primary key (model_id, model_name, tombstone)
 );
 
 -- One row per entity and external system.
@@ -27,7 +29,7 @@ create table ${links} (
     retry_count     integer        not null default 0,
     last_error      varchar(4000),
     last_attempt_at timestamp(6) with time zone,
-    primary key (model_name, model_id, incarnation, system_name)
+    primary key (model_id, model_name, incarnation, system_name)
 );
 
 -- The external id comes first, so that no look-up by type and system takes this index for the primary key.
@@ -61,7 +63,7 @@ create table ${logs} (
 );
 
 create index ${prefix}logs_due on ${logs} (sync_status, system_name, next_attempt_at, id);
-create index ${prefix}logs_key on ${logs} (model_name, model_id, system_name, sync_status, id);
+create index ${prefix}logs_key on ${logs} (model_id, model_name, system_name, sync_status, id);
 
 -- One row per target that was paused, or that has failed several times in a row.
 create table ${targets} (

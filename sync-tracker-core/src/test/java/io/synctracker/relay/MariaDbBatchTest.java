@@ -1,0 +1,10 @@
+package io.synctracker.relay;
+
+import io.synctracker.testdatabases.Vendor;
+
+class MariaDbBatchTest extends BatchContract {
+
+    MariaDbBatchTest() {
+        super(Vendor.MARIADB);
+    }
+}
