@@ -124,7 +124,8 @@ final class ClaimWork {
             if (!ids.isEmpty()) {
                 superseded += jdbc.update(
                         supersede,
-                        Waits.parameters("ids", ids).addValue("head", fold.head().id()));
+                        Waits.parameters("ids", ids)
+                                .addValue("head", fold.head().id()));
             }
         }
         return superseded;

@@ -91,7 +91,10 @@ abstract class BackgroundContract extends RelayTest {
         started(RARE, crm);
 
         Until.holds(() -> depot.count("sync_status = 'completed'") == 20);
-        assertThat(crm.deliveries).extracting(delivery -> delivery.payload().get("n")).isSorted().hasSize(20);
+        assertThat(crm.deliveries)
+                .extracting(delivery -> delivery.payload().get("n"))
+                .isSorted()
+                .hasSize(20);
     }
 
     @Test
@@ -229,8 +232,8 @@ abstract class BackgroundContract extends RelayTest {
         for (int i = 0; i < 10; i++) {
             created("p" + i);
         }
-        RelaySettings oneByOne = RARE.withTarget(SETTINGS.target().withConcurrency(1))
-                .withPollInterval(Duration.ofMillis(50));
+        RelaySettings oneByOne =
+                RARE.withTarget(SETTINGS.target().withConcurrency(1)).withPollInterval(Duration.ofMillis(50));
         started(oneByOne, crm);
         assertThat(began.await(20, TimeUnit.SECONDS)).isTrue();
 

@@ -81,8 +81,8 @@ abstract class BatchContract extends RelayTest {
     @Test
     void each_delivery_has_a_result_of_its_own() {
         List<Long> ids = created(3);
-        bulk.answer = deliveries -> List.of(
-                DeliveryResult.accepted(), DeliveryResult.rejected("no"), DeliveryResult.conflicted("newer"));
+        bulk.answer = deliveries ->
+                List.of(DeliveryResult.accepted(), DeliveryResult.rejected("no"), DeliveryResult.conflicted("newer"));
 
         relay.runOnce();
 
@@ -133,8 +133,8 @@ abstract class BatchContract extends RelayTest {
     @Test
     void interceptors_stand_around_the_call_from_the_outside_in() {
         List<String> steps = new CopyOnWriteArrayList<>();
-        RelayHooks hooks = new RelayHooks(
-                this::publish, List.of(noting("outer", steps), noting("inner", steps)), List.of(), null);
+        RelayHooks hooks =
+                new RelayHooks(this::publish, List.of(noting("outer", steps), noting("inner", steps)), List.of(), null);
         created(2);
 
         relay(SETTINGS, hooks, bulk).runOnce();

@@ -88,7 +88,10 @@ abstract class RaceContract extends RelayTest {
         List<Integer> settled = together(relays);
 
         assertThat(settled.stream().mapToInt(Integer::intValue).sum()).isEqualTo(200);
-        assertThat(crm.deliveries).extracting(Delivery::id).doesNotHaveDuplicates().hasSize(200);
+        assertThat(crm.deliveries)
+                .extracting(Delivery::id)
+                .doesNotHaveDuplicates()
+                .hasSize(200);
         assertThat(overlaps).hasValue(0);
     }
 
@@ -118,9 +121,10 @@ abstract class RaceContract extends RelayTest {
 
         assertThat(overlaps).hasValue(0);
         assertThat(crm.deliveries).hasSize(160);
-        byEntity(crm.deliveries).forEach((entity, deliveries) -> assertThat(deliveries)
-                .extracting(Delivery::sequence)
-                .isSortedAccordingTo(Comparator.naturalOrder()));
+        byEntity(crm.deliveries)
+                .forEach((entity, deliveries) -> assertThat(deliveries)
+                        .extracting(Delivery::sequence)
+                        .isSortedAccordingTo(Comparator.naturalOrder()));
     }
 
     private static Map<EntityRef, List<Delivery>> byEntity(List<Delivery> deliveries) {
@@ -191,9 +195,7 @@ abstract class RaceContract extends RelayTest {
         assertThat(depot.count("sync_status <> 'completed'")).isZero();
         for (EntityRef entity : held.keySet()) {
             long newest = depot.number(
-                    "select max(id) from sync_logs where model_name = ? and model_id = ?",
-                    entity.type(),
-                    entity.id());
+                    "select max(id) from sync_logs where model_name = ? and model_id = ?", entity.type(), entity.id());
             assertThat(held.get(entity)).as("%s", entity).isEqualTo(newest);
         }
     }
@@ -211,8 +213,7 @@ abstract class RaceContract extends RelayTest {
                 business.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
                 for (int n = 0; n < 60; n++) {
                     EntityRef own = new EntityRef("customer", writer + "-" + n % 5);
-                    business.executeWithoutResult(
-                            status -> depot.changeInside(CRM, own, ChangeType.UPDATE, "{}"));
+                    business.executeWithoutResult(status -> depot.changeInside(CRM, own, ChangeType.UPDATE, "{}"));
                 }
                 return writing.decrementAndGet();
             });

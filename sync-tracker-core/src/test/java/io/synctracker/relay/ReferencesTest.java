@@ -29,9 +29,12 @@ class ReferencesTest {
 
     @Test
     void what_only_looks_like_a_reference_is_none() {
-        assertThat(references.all(Map.of("a", Map.of("type", "shape", "id", "1")))).isEmpty();
-        assertThat(references.all(Map.of("a", Map.of("type", "customer", "id", "1", "n", 1)))).isEmpty();
-        assertThat(references.all(Map.of("a", Map.of("type", "customer", "id", 1)))).isEmpty();
+        assertThat(references.all(Map.of("a", Map.of("type", "shape", "id", "1"))))
+                .isEmpty();
+        assertThat(references.all(Map.of("a", Map.of("type", "customer", "id", "1", "n", 1))))
+                .isEmpty();
+        assertThat(references.all(Map.of("a", Map.of("type", "customer", "id", 1))))
+                .isEmpty();
     }
 
     @Test
