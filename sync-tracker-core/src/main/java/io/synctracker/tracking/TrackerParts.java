@@ -43,7 +43,7 @@ public record TrackerParts(
                 new Finder(models, links, pending),
                 bulk,
                 pending,
-                new StateEvents(publisher));
+                new StateEvents(publisher, transactionManager));
     }
 
     private Backfill backfill(SessionAccess sessions, JdbcLinks links) {

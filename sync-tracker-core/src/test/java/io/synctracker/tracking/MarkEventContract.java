@@ -10,6 +10,7 @@ import io.synctracker.testdatabases.Vendor;
 import io.synctracker.testing.DatabaseTest;
 import io.synctracker.testing.Zoo;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Marks in batches, what is told of them, and changes that come from a system. */
@@ -53,6 +54,18 @@ abstract class MarkEventContract extends DatabaseTest {
 
         assertThat(host.events).isEmpty();
         assertThat(tracker().state(product, "crm")).isEmpty();
+    }
+
+    @Test
+    void what_a_listener_writes_is_committed_in_a_transaction_of_its_own() {
+        StateEvents events = new StateEvents(
+                event -> host.save(new Zoo.Named("heard")),
+                Objects.requireNonNull(host.transactions().getTransactionManager()));
+
+        host.run(em -> events.afterCommit("said"));
+
+        assertThat(host.jdbc().queryForObject("select count(*) from Named where id = 'heard'", Long.class))
+                .isOne();
     }
 
     @Test
