@@ -23,6 +23,7 @@ abstract class RestartContract {
 
     private final ExternalSystems systems = ExternalSystems.start(new Ports(0, 0, 0), "demo-webhook-secret");
     private final Remote crm = new Remote("crm", systems.crm(), systems.desk());
+    private final Remote erp = new Remote("erp", systems.erp(), systems.desk());
 
     /** The command line arguments that name an empty database. */
     abstract List<String> database();
@@ -46,8 +47,10 @@ abstract class RestartContract {
         crm.be("up");
         try (Shop shop = Shop.start(database(), systems)) {
             await().atMost(Duration.ofSeconds(60)).until(() -> shop.waiting("crm") == 0 && shop.waiting("erp") == 0);
-            assertThat(IntStream.range(0, MAPS))
-                    .allSatisfy(i -> assertThat(crm.product("map-" + i)).isPresent());
+            assertThat(IntStream.range(0, MAPS)).allSatisfy(i -> {
+                assertThat(crm.product("map-" + i)).isPresent();
+                assertThat(erp.product("map-" + i)).isPresent();
+            });
         }
     }
 

@@ -56,7 +56,7 @@ final class Endpoint implements AutoCloseable {
     /**
      * Opens the socket, if it is closed.
      *
-     * @throws IllegalStateException if the port is taken
+     * @throws PortTakenException if the port is taken
      */
     synchronized void open() {
         if (server != null) {
@@ -74,10 +74,7 @@ final class Endpoint implements AutoCloseable {
         try {
             return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (BindException taken) {
-            throw new IllegalStateException(
-                    "Port " + port + " is taken, so the " + name + " cannot start: end what uses it, or set"
-                            + " shop.systems." + name + "-port to another one",
-                    taken);
+            throw new PortTakenException(name, port, taken);
         } catch (IOException failure) {
             throw new UncheckedIOException("The " + name + " cannot listen on port " + port, failure);
         }

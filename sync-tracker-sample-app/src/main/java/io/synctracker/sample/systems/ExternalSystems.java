@@ -24,7 +24,7 @@ public final class ExternalSystems implements AutoCloseable {
      * @param ports where they listen
      * @param webhookSecret what the CRM signs its webhooks with
      * @return the systems, to be closed by the caller
-     * @throws IllegalStateException if a port is taken; nothing is left running
+     * @throws PortTakenException if a port is taken; nothing is left running
      */
     public static ExternalSystems start(Ports ports, String webhookSecret) {
         ExternalSystems systems = new ExternalSystems(ports, webhookSecret);

@@ -125,8 +125,10 @@ class ExternalSystemsTest {
     void a_port_that_is_taken_is_named_with_the_setting_to_change() {
         int taken = systems.crm().getPort();
         assertThatThrownBy(() -> ExternalSystems.start(new Ports(taken, 0, 0), "secret"))
-                .hasMessageContaining("Port " + taken)
-                .hasMessageContaining("shop.systems.crm-port");
+                .isInstanceOfSatisfying(
+                        PortTakenException.class,
+                        failure -> assertThat(failure.setting()).isEqualTo("shop.systems.crm-port"))
+                .hasMessageContaining("Port " + taken);
     }
 
     private static HttpServer subscriber(BlockingQueue<String> signatures) throws IOException {
