@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** The targets that an application declares, by name. Immutable. */
 public final class Targets {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     private final Map<String, SyncTarget> byName;
 
@@ -27,7 +27,7 @@ public final class Targets {
      * @param targets each with a name of its own
      * @return the registry
      * @throws SyncTrackerException if two have the same name, or a name is not 1 to 64 letters, digits, dots, underscores
-     *     and hyphens
+     *     and hyphens, the first a letter or a digit
      */
     public static Targets of(Collection<? extends SyncTarget> targets) {
         Map<String, SyncTarget> byName = new TreeMap<>();
@@ -47,7 +47,8 @@ public final class Targets {
         String name = target.name();
         if (name == null || !NAME.matcher(name).matches()) {
             throw new SyncTrackerException("The target " + target.getClass().getName() + " is named '" + name
-                    + "'. Give it a name of 1 to 64 letters, digits, dots, underscores and hyphens.");
+                    + "'. Give it a name of 1 to 64 letters, digits, dots, underscores and hyphens,"
+                    + " beginning with a letter or a digit.");
         }
         return name;
     }

@@ -18,7 +18,7 @@ final class MarkRules {
         if (system == null || !system.matches("[A-Za-z0-9][A-Za-z0-9._-]*") || system.length() > MAX_SYSTEM) {
             throw new InvalidMarkException(
                     "'" + system + "' is no name of a system. Use 1 to " + MAX_SYSTEM
-                            + " letters, digits, dots, hyphens and underscores.",
+                            + " letters, digits, dots, hyphens and underscores, beginning with a letter or a digit.",
                     null);
         }
         return system;

@@ -32,7 +32,7 @@ class TargetsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " crm", "c,rm", "ümlaut", "c:rm"})
+    @ValueSource(strings = {"", " crm", "c,rm", "ümlaut", "c:rm", "_crm", "-crm", ".crm"})
     void a_name_that_cannot_be_stored_is_refused(String name) {
         assertThatThrownBy(() -> Targets.of(List.of(new RecordingTarget(name))))
                 .hasMessageContaining("'" + name + "'")
