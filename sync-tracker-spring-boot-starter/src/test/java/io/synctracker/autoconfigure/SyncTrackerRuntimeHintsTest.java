@@ -73,6 +73,7 @@ class SyncTrackerRuntimeHintsTest {
     @Test
     void the_mapping_over_our_tables_can_be_used() throws NoSuchFieldException {
         assertThat(reflection().onType(SyncTrackedEntity.class)).accepts(hints);
+        assertThat(reflection().onType(SyncTrackedEntity.Key.class)).accepts(hints);
         assertThat(reflection().onFieldAccess(SyncTrackedEntity.class.getDeclaredField("modelName")))
                 .accepts(hints);
     }
