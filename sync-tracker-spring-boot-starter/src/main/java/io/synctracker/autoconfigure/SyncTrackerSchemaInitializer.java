@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.beans.factory.InitializingBean;
 
 /**
@@ -28,10 +29,14 @@ final class SyncTrackerSchemaInitializer implements InitializingBean {
         switch (schema.mode()) {
             case MIGRATE -> migration.migrate();
             case VALIDATE -> migration.validate();
-            case NONE -> checkThatTablesAreThere();
+            case NONE -> {
+                // Whoever made the tables is trusted to have made them right.
+            }
         }
+        checkThatTablesAreThere();
     }
 
+    /** Also after a migration: its history does not tell under which names it made the tables. */
     private void checkThatTablesAreThere() {
         TableNames tables = database.dialect().tables();
         List<String> missing =
@@ -41,10 +46,18 @@ final class SyncTrackerSchemaInitializer implements InitializingBean {
         if (!missing.isEmpty()) {
             throw new InvalidSettingsException(
                     "The tables " + String.join(", ", missing) + " are missing or cannot be read, and"
-                            + " sync-tracker.schema.mode is none.",
-                    "Let the application make them (sync-tracker.schema.mode=migrate), or run the scripts of"
-                            + " docs/reference/tables.md.");
+                            + " sync-tracker.schema.mode is "
+                            + schema.mode().name().toLowerCase(Locale.ROOT) + ".",
+                    whatToDo());
         }
+    }
+
+    private String whatToDo() {
+        return schema.mode() == SchemaProperties.Mode.NONE
+                ? "Let the application make them (sync-tracker.schema.mode=migrate), or run the scripts of"
+                        + " docs/reference/tables.md."
+                : "They were made under other names before: rename them, or set sync-tracker.table-name and the names"
+                        + " under sync-tracker.schema as they were then.";
     }
 
     private boolean exists(String table) {

@@ -71,6 +71,15 @@ class StartupFailuresTest {
     }
 
     @Test
+    void tables_that_were_made_under_other_names_are_explained() {
+        String database = "spring.datasource.url=jdbc:h2:mem:renamed;DB_CLOSE_DELAY=-1";
+        Host.shop().set(database).start().close();
+        Explanation why = why(Host.shop().set(database, "sync-tracker.table-name=my_entities"));
+        assertThat(why.description()).contains("The tables my_entities are missing");
+        assertThat(why.action()).contains("sync-tracker.table-name");
+    }
+
+    @Test
     void missing_tables_are_explained_when_they_are_only_validated() {
         Explanation why = why(Host.shop().set("sync-tracker.schema.mode=validate"));
         assertThat(why.description()).contains("sync-tracker.schema.mode=migrate");
