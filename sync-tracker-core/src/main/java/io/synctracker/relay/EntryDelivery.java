@@ -6,6 +6,7 @@ import io.synctracker.outbox.LeasedEntry;
 import io.synctracker.store.TrackedVersion;
 import io.synctracker.target.Delivery;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -39,8 +40,13 @@ record EntryDelivery(
      */
     @Override
     public String id() {
-        return entry.system() + ":" + entity().type() + ":" + entity().id() + ":" + sequence() + "-"
-                + version.version();
+        return entry.system() + ":" + entity().type() + ":" + entity().id() + ":" + sequence() + "-" + version.version()
+                + "-" + Long.toString(recordedMicros(), Character.MAX_RADIX);
+    }
+
+    /** Counters begin again in a new or a restored database, and the system may remember what they said before. */
+    private long recordedMicros() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, entry.createdAt());
     }
 
     @Override

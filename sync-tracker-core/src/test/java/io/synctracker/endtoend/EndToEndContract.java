@@ -193,6 +193,22 @@ abstract class EndToEndContract extends DatabaseTest {
     }
 
     @Test
+    void a_database_that_counts_from_one_again_gives_its_deliveries_other_keys() {
+        host.save(new Zoo.Named("n"));
+        drain();
+        String key = crm.last().id();
+        long first = host.jdbc().queryForObject("select min(id) from sync_logs", Long.class);
+
+        host.clear();
+        host.save(new Zoo.Named("n"));
+        host.jdbc().update("update sync_logs set id = ? where system_name = 'crm'", first);
+        drain();
+
+        assertThat(crm.deliveries).hasSize(2);
+        assertThat(crm.last().id()).isNotEqualTo(key);
+    }
+
+    @Test
     void a_row_that_vanished_behind_our_back_is_delivered_as_deleted() {
         Zoo.Product product = host.save(new Zoo.Product("a"));
         drain();
