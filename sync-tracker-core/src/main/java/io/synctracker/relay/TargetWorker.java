@@ -46,7 +46,7 @@ final class TargetWorker {
         this.shared = shared;
         this.rateLimit = rateLimit;
         preparer = new Preparer(system, shared.entities(), shared.links(), shared.leases());
-        verdict = new Verdict(this.target.retry());
+        verdict = new Verdict(this.target.retry(), new Discretion(shared.entities()));
         outcomes = new Outcomes(system, this.target.breaker(), shared);
         holding = new Holding(shared.leases(), shared.settings().lease(), callTimeout());
         Invoker invoker = new Invoker(target, shared.interceptors());

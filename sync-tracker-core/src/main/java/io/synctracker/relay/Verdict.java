@@ -16,9 +16,11 @@ final class Verdict {
     private static final Duration LONGEST_WISH = Duration.ofHours(24);
 
     private final RetryPolicy retry;
+    private final Discretion discretion;
 
-    Verdict(RetryPolicy retry) {
+    Verdict(RetryPolicy retry, Discretion discretion) {
         this.retry = retry;
+        this.discretion = discretion;
     }
 
     Result of(EntryDelivery delivery, @Nullable DeliveryResult answer) {
@@ -31,7 +33,7 @@ final class Verdict {
                     DeliveryOutcome.REJECTED,
                     entry,
                     SyncStatus.FAILED,
-                    ErrorText.reason(rejected.reason()),
+                    reason(delivery, rejected.reason()),
                     Result.Answer.ALIVE);
         }
         if (answer instanceof DeliveryResult.Conflicted conflicted) {
@@ -39,13 +41,13 @@ final class Verdict {
                     DeliveryOutcome.CONFLICTED,
                     entry,
                     SyncStatus.CONFLICT,
-                    ErrorText.reason(conflicted.reason()),
+                    reason(delivery, conflicted.reason()),
                     Result.Answer.ALIVE);
         }
         if (answer instanceof DeliveryResult.Deferred deferred) {
-            return deferred(entry, deferred);
+            return deferred(delivery, deferred);
         }
-        return deferred(entry, new DeliveryResult.Deferred("The target gave no result for this delivery", null));
+        return deferred(delivery, new DeliveryResult.Deferred("The target gave no result for this delivery", null));
     }
 
     private static Result accepted(EntryDelivery delivery, DeliveryResult.Accepted accepted) {
@@ -57,8 +59,13 @@ final class Verdict {
                 Duration.ZERO);
     }
 
-    private Result deferred(LeasedEntry entry, DeliveryResult.Deferred deferred) {
-        String reason = ErrorText.reason(deferred.reason());
+    private String reason(EntryDelivery delivery, String text) {
+        return ErrorText.reason(discretion.mask(delivery, text));
+    }
+
+    private Result deferred(EntryDelivery delivery, DeliveryResult.Deferred deferred) {
+        LeasedEntry entry = delivery.entry();
+        String reason = reason(delivery, deferred.reason());
         if (entry.attempt() >= retry.maxAttempts()) {
             String error = ErrorText.reason("Given up after " + entry.attempt() + " attempts. The last: " + reason);
             return Result.failed(DeliveryOutcome.FAILED, entry, SyncStatus.FAILED, error, Result.Answer.DEFERRED);

@@ -209,6 +209,22 @@ abstract class EndToEndContract extends DatabaseTest {
     }
 
     @Test
+    void a_sensitive_value_that_a_target_quotes_is_masked_where_people_read() {
+        Zoo.Customer customer = new Zoo.Customer("Carl");
+        customer.email = "c@example.org";
+        host.save(customer);
+        crm.answers(DeliveryResult.rejected("c@example.org of Carl is taken"));
+
+        drain();
+
+        assertThat(host.tracker().state(customer, "crm").orElseThrow().lastError())
+                .isEqualTo("*** of Carl is taken");
+        assertThat(host.jdbc()
+                        .queryForList("select error_message from sync_logs where sync_status = 'failed'", String.class))
+                .containsExactly("*** of Carl is taken");
+    }
+
+    @Test
     void a_row_that_vanished_behind_our_back_is_delivered_as_deleted() {
         Zoo.Product product = host.save(new Zoo.Product("a"));
         drain();
