@@ -117,6 +117,22 @@ abstract class RaceContract extends DatabaseTest {
         assertThat(host.tracker().needsSync(product, "crm")).isTrue();
     }
 
+    @Test
+    void a_mark_at_repeatable_read_covers_what_its_transaction_has_read() {
+        Zoo.Product product = host.save(new Zoo.Product("a"));
+        TransactionTemplate transactions = new TransactionTemplate(
+                Objects.requireNonNull(host.transactions().getTransactionManager()));
+        transactions.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+
+        transactions.executeWithoutResult(status -> {
+            host.tracker().needsSync(product, "crm");
+            inAnotherThread(() -> host.run(em -> em.find(Zoo.Product.class, product.id).name = "b"));
+            host.tracker().markAsSynced(product, "X", "crm");
+        });
+
+        assertThat(host.tracker().needsSync(product, "crm")).isTrue();
+    }
+
     /**
      * Transactions that never meet in the host's tables must not meet in ours: locks of the JVM keep two of them from
      * one entity, so that whatever the database refuses is refused because of our statements.
