@@ -29,15 +29,6 @@ class HttpTargetPageTest {
         assertThat(page()).containsExactlyEntriesOf(options);
     }
 
-    @Test
-    void the_code_of_the_page_is_compiled() throws Exception {
-        String example = Files.readString(Path.of("src/test/java/io/synctracker/target/RenewedTokenExample.java"));
-        String bean = example.split("// tag::bean\\[]\n|    // end::bean\\[]")[1];
-
-        assertThat(Files.readString(PAGE))
-                .contains("```java\n" + bean.stripTrailing().stripIndent() + "\n```");
-    }
-
     private static Map<String, String> page() throws IOException {
         Map<String, String> rows = new LinkedHashMap<>();
         String settings = Files.readString(PAGE).split("## All settings|## Which request")[1];

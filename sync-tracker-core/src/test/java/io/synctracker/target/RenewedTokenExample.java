@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 /** The code of docs/how-to/http-target.md. */
 class RenewedTokenExample {
 
-    // tag::bean[]
+    // tag::renewed-token[]
     @Bean
     SyncTarget crm(TokenService tokens) {
         Secret token = Secret.from(tokens::current);
@@ -16,7 +16,7 @@ class RenewedTokenExample {
                         .withAuthentication(HttpAuthentication.bearer(token)),
                 Clock.systemUTC());
     }
-    // end::bean[]
+    // end::renewed-token[]
 
     interface TokenService {
         String current();

@@ -1,6 +1,5 @@
 package io.synctracker.sample;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.example.notes.NotesApplication;
@@ -12,24 +11,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 class TutorialTest {
 
     private static final Path PAGE = Path.of("..", "docs", "tutorial.md");
-    private static final Path CODE = Path.of("src/test/java/com/example/notes");
 
     @TempDir
     Path directory;
-
-    @ParameterizedTest
-    @ValueSource(strings = {"Note.java", "NoteRepository.java", "NoteController.java", "NotesApplication.java"})
-    void the_code_of_the_page_is_compiled(String file) throws IOException {
-        assertThat(Files.readString(PAGE)).contains("```java\n" + Files.readString(CODE.resolve(file)) + "```");
-    }
 
     @Test
     void the_application_of_the_page_delivers_with_the_settings_of_the_page() throws IOException {

@@ -13,7 +13,7 @@ class CrmTargetTest {
 
     private final SyncTarget target = new CrmTarget();
 
-    // tag::target[]
+    // tag::test-kit-target[]
     @Test
     void a_product_without_a_price_is_refused() throws Exception {
         Delivery delivery = Deliveries.updated("Product", 42)
@@ -23,7 +23,7 @@ class CrmTargetTest {
                 .to("crm");
         assertThat(target.deliver(delivery)).isEqualTo(DeliveryResult.rejected("no price"));
     }
-    // end::target[]
+    // end::test-kit-target[]
 
     private static final class CrmTarget implements SyncTarget {
 

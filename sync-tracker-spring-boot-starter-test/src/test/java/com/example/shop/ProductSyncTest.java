@@ -14,7 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
 /** The code of docs/how-to/test-your-application.md. */
-// tag::class[]
+// tag::test-kit[]
 @SpringBootTest
 @SyncTrackerTest(recording = "crm")
 class ProductSyncTest {
@@ -41,9 +41,9 @@ class ProductSyncTest {
                 .extracting(delivery -> delivery.payload().get("name"))
                 .containsExactly("Tea");
     }
-    // end::class[]
+    // end::test-kit[]
 
-    // tag::failure[]
+    // tag::test-kit-failure[]
     @Test
     void a_crm_that_is_down_gets_the_product_later() {
         kit.target("crm").failNext();
@@ -53,9 +53,9 @@ class ProductSyncTest {
         kit.deliverAll();
         assertThat(tracker.isSynced(tea, "crm")).isTrue();
     }
-    // end::failure[]
+    // end::test-kit-failure[]
 
-    // tag::answers[]
+    // tag::test-kit-answers[]
     @Test
     void a_product_that_the_crm_refuses_waits_for_a_person() {
         RecordingTarget crm = kit.target("crm");
@@ -68,14 +68,14 @@ class ProductSyncTest {
         assertThat(tracker.isSynced(nameless, "crm")).isFalse();
         assertThat(tracker.externalId(tea, "crm")).contains("CRM-" + tea.getId());
     }
-    // end::answers[]
+    // end::test-kit-answers[]
 
-    // tag::await[]
+    // tag::test-kit-await[]
     @Test
     void a_product_arrives_however_it_was_saved() {
         Product tea = products.save(new Product("Tea"));
         kit.awaitDelivered(tea, "crm");
         assertThat(kit.target("crm").deliveries()).extracting(Delivery::attempt).containsExactly(1);
     }
-    // end::await[]
+    // end::test-kit-await[]
 }

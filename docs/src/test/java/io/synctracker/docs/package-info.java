@@ -1,0 +1,5 @@
+/** Checks that the pages say what is so. */
+@NullMarked
+package io.synctracker.docs;
+
+import org.jspecify.annotations.NullMarked;
