@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Tells a webhook that the CRM has sent from one that somebody made up or plays again. Thread-safe. */
+/** Tells a webhook that the CRM has sent from one that somebody made up. Thread-safe. */
 final class WebhookSignature {
 
     private static final String ALGORITHM = "HmacSHA256";
