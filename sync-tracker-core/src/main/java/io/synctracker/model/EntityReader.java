@@ -12,6 +12,7 @@ public interface EntityReader {
      *
      * @param entities which ones; of any type
      * @return what was found; an entity that is gone is absent
+     * @throws RuntimeException if the database does not answer; that says nothing about any entity
      */
     Map<EntityRef, EntityRead> read(Collection<EntityRef> entities);
 }

@@ -50,6 +50,9 @@ public final class HibernateEntityReader implements EntityReader {
         try {
             found.putAll(load(mapping, refs));
         } catch (RuntimeException | StackOverflowError e) {
+            if (DatabaseOutage.isCauseOf(e)) {
+                throw e;
+            }
             if (refs.size() == 1) {
                 found.put(refs.get(0), unreadable(refs.get(0), e));
             } else {
@@ -92,6 +95,9 @@ public final class HibernateEntityReader implements EntityReader {
                     new EntityRead(
                             new EntityPayload(real, mapping.attributes(id, state), mapping.parents(state)), null));
         } catch (RuntimeException | StackOverflowError e) {
+            if (DatabaseOutage.isCauseOf(e)) {
+                throw e;
+            }
             found.put(ref, unreadable(ref, e));
         }
     }

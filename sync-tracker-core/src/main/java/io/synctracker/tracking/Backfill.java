@@ -98,6 +98,16 @@ final class Backfill {
 
     /** Gives entities their rows, and every target that knows nothing of one an entry; returns how many had neither. */
     int record(Connection connection, Collection<EntityRef> entities, Set<String> targets) {
+        return record(connection, entities, targets, true);
+    }
+
+    /** Gives an entity its row, and a target that has not accepted it an entry if none waits already. */
+    void enqueue(Connection connection, EntityRef entity, String target) {
+        record(connection, List.of(entity), Set.of(target), false);
+    }
+
+    private int record(
+            Connection connection, Collection<EntityRef> entities, Set<String> targets, boolean linkedAreKnown) {
         try {
             Set<EntityRef> fresh = new HashSet<>(entities);
             fresh.removeAll(links.versions(connection, entities).keySet());
@@ -105,8 +115,11 @@ final class Backfill {
             Map<EntityRef, TrackedVersion> versions = links.versions(connection, entities);
             List<LogRow> rows = new ArrayList<>();
             for (String target : new TreeSet<>(targets)) {
-                Set<EntityRef> known = new HashSet<>(
-                        links.find(connection, target, versions.values()).keySet());
+                Set<EntityRef> known = new HashSet<>();
+                if (linkedAreKnown) {
+                    known.addAll(
+                            links.find(connection, target, versions.values()).keySet());
+                }
                 known.addAll(new EntryLookup(dialect).withEntries(connection, target, versions.keySet()));
                 for (EntityRef entity : entities) {
                     TrackedVersion version = versions.get(entity);

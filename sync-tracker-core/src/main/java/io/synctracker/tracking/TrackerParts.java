@@ -3,12 +3,14 @@ package io.synctracker.tracking;
 import io.synctracker.EntityRef;
 import io.synctracker.model.EntityModels;
 import io.synctracker.store.Dialect;
+import io.synctracker.store.ShortTransactions;
 import jakarta.persistence.EntityManagerFactory;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -51,7 +53,7 @@ public record TrackerParts(
     }
 
     /**
-     * Enqueues an entity for one system if that system knows nothing of it and nothing waits for it.
+     * Enqueues an entity for a system that has not accepted it, unless an entry of it waits already.
      *
      * @param dataSource where the tables are
      * @param entity which entity
@@ -60,8 +62,10 @@ public record TrackerParts(
     public void enqueue(DataSource dataSource, EntityRef entity, String system) {
         JdbcLinks links = new JdbcLinks(dialect);
         SessionAccess sessions = new SessionAccess(entityManagerFactory, models, transactionManager);
-        new JdbcTemplate(dataSource)
-                .execute((java.sql.Connection connection) ->
-                        backfill(sessions, links).record(connection, List.of(entity), Set.of(system)));
+        new ShortTransactions(dataSource)
+                .run(() -> new JdbcTemplate(dataSource).execute((ConnectionCallback<@Nullable Void>) connection -> {
+                    backfill(sessions, links).enqueue(connection, entity, system);
+                    return null;
+                }));
     }
 }

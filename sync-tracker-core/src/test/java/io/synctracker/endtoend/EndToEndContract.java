@@ -159,6 +159,22 @@ abstract class EndToEndContract extends DatabaseTest {
     }
 
     @Test
+    void a_parent_that_was_noted_as_failed_and_has_no_entry_is_delivered_before_its_child() {
+        Zoo.Customer customer = host.save(new Zoo.Customer("noted"));
+        host.jdbc().update("delete from sync_logs");
+        host.tracker().markAsFailed(customer, "crm", "by hand", Map.of());
+        Zoo.Order order = new Zoo.Order();
+        order.customer = customer;
+        host.save(order);
+
+        drain();
+        host.jdbc().update("update sync_logs set next_attempt_at = created_at where sync_status = 'pending'");
+        drain();
+
+        assertThat(crm.told()).containsExactly("create customer " + customer.id, "create order " + order.id);
+    }
+
+    @Test
     void a_tree_that_refers_to_itself_is_delivered_from_the_root() {
         Zoo.Node root = new Zoo.Node();
         root.id = 2L;
