@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.type.CollectionType;
 import org.hibernate.type.ComponentType;
 import org.hibernate.type.Type;
 
@@ -25,18 +27,36 @@ import org.hibernate.type.Type;
  */
 record Attribute(String name, Type type, boolean ignored, boolean sensitive, List<Attribute> children) {
 
-    static List<Attribute> of(Class<?> owner, String[] names, Type[] types) {
+    static List<Attribute> of(SessionFactoryImplementor factory, Class<?> owner, String[] names, Type[] types) {
         return IntStream.range(0, names.length)
-                .mapToObj(i -> of(owner, names[i], types[i]))
+                .mapToObj(i -> of(factory, owner, names[i], types[i]))
                 .toList();
     }
 
-    private static Attribute of(Class<?> owner, String name, Type type) {
-        List<Attribute> children = type instanceof ComponentType embedded
-                ? of(embedded.getReturnedClass(), embedded.getPropertyNames(), embedded.getSubtypes())
+    private static Attribute of(SessionFactoryImplementor factory, Class<?> owner, String name, Type type) {
+        boolean sensitive = marked(owner, name, SyncSensitive.class)
+                || type instanceof CollectionType collection && holdsSensitive(factory, collection);
+        return new Attribute(name, type, marked(owner, name, SyncIgnored.class), sensitive, embeddedIn(factory, type));
+    }
+
+    /** Returns the attributes of an embedded object; none of anything else. */
+    static List<Attribute> embeddedIn(SessionFactoryImplementor factory, Type type) {
+        return type instanceof ComponentType embedded
+                ? of(factory, embedded.getReturnedClass(), embedded.getPropertyNames(), embedded.getSubtypes())
                 : List.of();
-        return new Attribute(
-                name, type, marked(owner, name, SyncIgnored.class), marked(owner, name, SyncSensitive.class), children);
+    }
+
+    /** A collection of embedded objects is encrypted as a whole if anything in its elements is sensitive. */
+    private static boolean holdsSensitive(SessionFactoryImplementor factory, CollectionType collection) {
+        return embeddedIn(factory, elementType(factory, collection)).stream()
+                .anyMatch(attribute -> !attribute.sensitivePaths("").isEmpty());
+    }
+
+    @SuppressWarnings("removal") // Hibernate has no other way yet from a collection to the type of its elements
+    static Type elementType(SessionFactoryImplementor factory, CollectionType collection) {
+        return factory.getMappingMetamodel()
+                .getCollectionDescriptor(collection.getRole())
+                .getElementType();
     }
 
     /** Returns the paths of sensitive attributes at or below this one, such as {@code address/street}. */

@@ -36,9 +36,9 @@ public final class EntityMapping {
         this.name = name;
         this.model = model;
         this.ids = new EntityIds(persister);
-        this.attributes =
-                Attribute.of(persister.getMappedClass(), persister.getPropertyNames(), persister.getPropertyTypes());
         SessionFactoryImplementor factory = persister.getFactory();
+        this.attributes = Attribute.of(
+                factory, persister.getMappedClass(), persister.getPropertyNames(), persister.getPropertyTypes());
         this.reader = new StateReader(factory, models);
         this.anyIgnored = attributes.stream().anyMatch(Attribute::ignored);
         this.collectionRoles = attributes.stream()

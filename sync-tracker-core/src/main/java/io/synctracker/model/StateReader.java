@@ -105,13 +105,9 @@ final class StateReader {
         return reference;
     }
 
-    @SuppressWarnings("removal") // Hibernate has no other way yet from a collection to the type of its elements
     private Object elements(CollectionType type, Object value) {
-        CollectionPersister persister = factory.getMappingMetamodel().getCollectionDescriptor(type.getRole());
-        Type elementType = persister.getElementType();
-        List<Attribute> children = elementType instanceof ComponentType embedded
-                ? Attribute.of(embedded.getReturnedClass(), embedded.getPropertyNames(), embedded.getSubtypes())
-                : List.of();
+        Type elementType = Attribute.elementType(factory, type);
+        List<Attribute> children = Attribute.embeddedIn(factory, elementType);
         if (value instanceof Map<?, ?> map) {
             Map<String, @Nullable Object> members = new LinkedHashMap<>();
             map.forEach((key, element) ->
