@@ -117,7 +117,7 @@ class ChecksBiteTest {
     void a_proof_that_is_a_test_is_accepted() throws IOException {
         Path source = source("ATest", "class ATest {", "@Test", "void it_works() {}", "}");
 
-        assertThat(new Proofs(List.of(source)).problems(page("[`ATest#it_works`](src/ATest.java)")))
+        assertThat(new Proofs(List.of(source)).problems(page("[`ATest#it_works`](ATest.java)")))
                 .isEmpty();
     }
 
@@ -125,10 +125,10 @@ class ChecksBiteTest {
     void a_proof_that_is_no_test_method_is_rejected() throws IOException {
         Path source = source("ATest", "class ATest {", "@Test", "void it_works() {}", "void help() {}", "}");
 
-        assertThat(new Proofs(List.of(source)).problems(page("[`ATest#help`](src/ATest.java)")))
+        assertThat(new Proofs(List.of(source)).problems(page("As `ATest#help` shows.")))
                 .singleElement()
                 .asString()
-                .contains("page.md", "no test help");
+                .contains("page.md", "ATest has no test help");
     }
 
     @Test
@@ -143,17 +143,17 @@ class ChecksBiteTest {
     void a_proof_in_another_source_is_rejected() throws IOException {
         Path source = source("BTest", "class BTest {", "@Test", "void it_works() {}", "}");
 
-        assertThat(new Proofs(List.of(source)).problems(page("[`BTest#it_works`](src/ATest.java)")))
+        assertThat(new Proofs(List.of(source)).problems(page("[`BTest#it_works`](ATest.java)")))
                 .singleElement()
                 .asString()
-                .contains("page.md:1", "not the source of BTest");
+                .contains("page.md:1", "ATest.java is not the source of `BTest#it_works`");
     }
 
     @Test
     void a_proof_that_nobody_runs_is_rejected() throws IOException {
         Path source = source("Contract", "abstract class Contract {", "@Test", "void it_works() {}", "}");
 
-        assertThat(new Proofs(List.of(source)).problems(page("[`Contract#it_works`](src/Contract.java)")))
+        assertThat(new Proofs(List.of(source)).problems(page("[`Contract#it_works`](Contract.java)")))
                 .singleElement()
                 .asString()
                 .contains("no class extends it");

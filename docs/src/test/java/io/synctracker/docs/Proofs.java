@@ -38,11 +38,17 @@ final class Proofs {
         }
         for (Link link : page.links()) {
             Matcher proof = PROOF.matcher(link.text());
-            if (proof.matches() && !link.path().endsWith("/" + proof.group(1) + ".java")) {
-                problems.add(page.at(link.line()) + link.target() + " is not the source of " + proof.group(1));
+            if (proof.matches() && !leadsTo(page, link, proof.group(1), proof.group(2))) {
+                problems.add(page.at(link.line()) + link.target() + " is not the source of " + link.text());
             }
         }
         return problems;
+    }
+
+    /** Several sources may have the same name; the link says which. */
+    private static boolean leadsTo(Page page, Link link, String type, String method) {
+        Path source = page.path().resolveSibling(link.path()).normalize();
+        return source.endsWith(type + ".java") && Files.exists(source) && isTest(read(source), method);
     }
 
     private @Nullable String problem(String type, String method) {
