@@ -100,27 +100,32 @@ final class JdbcLeases implements OutboxLeases {
     }
 
     @Override
-    public Set<Long> renew(Collection<LeasedEntry> entries, Duration lease) {
+    public Set<LeasedEntry> renew(Collection<LeasedEntry> entries, Duration lease) {
         return transactions.call(() -> {
-            Set<Long> ours = lock(entries);
+            Set<LeasedEntry> ours = lock(entries);
             if (!ours.isEmpty()) {
-                jdbc.update(renew, Waits.parameters("ids", ours).addValue("micros", Micros.of(lease)));
+                List<Long> ids = ours.stream().map(LeasedEntry::id).toList();
+                jdbc.update(renew, Waits.parameters("ids", ids).addValue("micros", Micros.of(lease)));
             }
             return ours;
         });
     }
 
     @Override
-    public Set<Long> lock(Collection<LeasedEntry> entries) {
+    public Set<LeasedEntry> lock(Collection<LeasedEntry> entries) {
+        Set<Long> ids = new HashSet<>();
+        entries.forEach(entry -> ids.add(entry.id()));
         Map<Long, Long> tokens = new HashMap<>();
-        entries.forEach(entry -> tokens.put(entry.id(), entry.token()));
-        Set<Long> ours = new HashSet<>();
-        jdbc.query(lock, Waits.parameters("ids", tokens.keySet()), row -> {
-            long id = row.getLong("id");
-            if (tokens.getOrDefault(id, 0L) == row.getLong("lease_token")) {
-                ours.add(id);
-            }
+        jdbc.query(lock, Waits.parameters("ids", ids), row -> {
+            tokens.put(row.getLong("id"), row.getLong("lease_token"));
         });
+        Set<LeasedEntry> ours = new HashSet<>();
+        for (LeasedEntry entry : entries) {
+            Long token = tokens.get(entry.id());
+            if (token != null && token == entry.token()) {
+                ours.add(entry);
+            }
+        }
         return ours;
     }
 

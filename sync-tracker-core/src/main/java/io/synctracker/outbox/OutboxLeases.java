@@ -39,18 +39,18 @@ public interface OutboxLeases {
      *
      * @param entries what is held
      * @param lease for how long from now
-     * @return the ids of those that are still the holder's; the others must not be delivered
+     * @return those that are still the holder's; the others must not be delivered
      */
-    Set<Long> renew(Collection<LeasedEntry> entries, Duration lease);
+    Set<LeasedEntry> renew(Collection<LeasedEntry> entries, Duration lease);
 
     /**
      * Locks entries that are to be settled; joins the thread's transaction, which must be one of
      * {@link io.synctracker.store.ShortTransactions}.
      *
      * @param entries what is held
-     * @return the ids of those that are still the holder's; for the others, nothing may be written
+     * @return those that are still the holder's; for the others, nothing may be written
      */
-    Set<Long> lock(Collection<LeasedEntry> entries);
+    Set<LeasedEntry> lock(Collection<LeasedEntry> entries);
 
     /**
      * Writes what becomes of entries; joins the transaction that has locked them.

@@ -51,11 +51,11 @@ final class Holding {
         return entries.stream().anyMatch(entry -> left(entry, now) < needed + margin);
     }
 
-    /** Renews the leases of all entries at once; returns the ids of those that are still held. */
-    Set<Long> renew(Collection<LeasedEntry> entries) {
+    /** Renews the leases of all entries at once; returns those that are still held. */
+    Set<LeasedEntry> renew(Collection<LeasedEntry> entries) {
         long sentAt = System.nanoTime();
-        Set<Long> ours = leases.renew(entries, lease);
-        taken(entries.stream().filter(entry -> ours.contains(entry.id())).toList(), sentAt);
+        Set<LeasedEntry> ours = leases.renew(entries, lease);
+        taken(ours, sentAt);
         return ours;
     }
 

@@ -1,11 +1,13 @@
 package io.synctracker.relay;
 
+import io.synctracker.EntityRef;
 import io.synctracker.model.TrackedModel;
 import io.synctracker.outbox.Claim;
 import io.synctracker.outbox.ClaimRequest;
 import io.synctracker.outbox.LeasedEntry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /** Takes entries for a worker: as many as it can deliver in time, and none that this process is busy with. */
 final class Intake {
@@ -42,8 +44,9 @@ final class Intake {
      *
      * @param stock receives them
      * @param done receives what is to be given back
+     * @param inHand the entities that are being delivered
      */
-    Claim take(Stock stock, List<Result> done) {
+    Claim take(Stock stock, List<Result> done, Set<EntityRef> inHand) {
         Duration lease = shared.settings().lease();
         long sentAt = System.nanoTime();
         Claim claim = shared.leases()
@@ -55,7 +58,7 @@ final class Intake {
                         this::folds));
         holding.taken(claim.entries(), sentAt);
         for (LeasedEntry entry : claim.entries()) {
-            if (shared.hung().contains(system, entry.entity())) {
+            if (inHand.contains(entry.entity()) || shared.hung().contains(system, entry.entity())) {
                 Duration delay = shared.settings().callTimeout();
                 done.add(Result.released(entry, "waiting for an earlier call to return", delay));
             } else {

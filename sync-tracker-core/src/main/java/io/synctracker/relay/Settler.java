@@ -4,6 +4,7 @@ import io.synctracker.EntityRef;
 import io.synctracker.SyncState;
 import io.synctracker.SyncStatus;
 import io.synctracker.SyncTrackerException;
+import io.synctracker.outbox.LeasedEntry;
 import io.synctracker.outbox.OutboxLeases;
 import io.synctracker.outbox.Settlement;
 import io.synctracker.outbox.SyncLogStatus;
@@ -124,9 +125,10 @@ final class Settler {
 
     private List<Written> write(List<Result> results) {
         return transactions.call(() -> {
-            Set<Long> ours = leases.lock(results.stream().map(Result::entry).toList());
+            Set<LeasedEntry> ours =
+                    leases.lock(results.stream().map(Result::entry).toList());
             List<Result> mine = results.stream()
-                    .filter(result -> ours.contains(result.entry().id()))
+                    .filter(result -> ours.contains(result.entry()))
                     // One order for all relays, so that no two of them wait for each other.
                     .sorted(Comparator.comparing(
                                     (Result result) -> result.entry().entity().type())

@@ -85,11 +85,11 @@ final class Stock {
         return entries;
     }
 
-    /** Drops what is not among some ids. */
-    void keep(Set<Long> ids) {
-        queued.removeIf(entry -> !ids.contains(entry.id()));
-        held.keySet().removeIf(entry -> !ids.contains(entry.id()));
-        ready.removeIf(delivery -> !ids.contains(delivery.entry().id()));
+    /** Drops what is not among some entries. */
+    void keep(Set<LeasedEntry> kept) {
+        queued.retainAll(kept);
+        held.keySet().retainAll(kept);
+        ready.removeIf(delivery -> !kept.contains(delivery.entry()));
     }
 
     static Set<EntityRef> entities(List<LeasedEntry> entries) {

@@ -74,9 +74,15 @@ final class TargetWorker {
         return entries;
     }
 
-    /** Takes due entries. */
+    /**
+     * Takes due entries, after it has written what came of others and renewed what it holds: leases may have ended while
+     * the database was down, and what came back in the meantime must not be taken again.
+     */
     Claim claim() {
-        Claim claim = intake.take(stock, done);
+        caller.collect(0, stock, done);
+        settle();
+        renew();
+        Claim claim = intake.take(stock, done, Stock.entities(inHand()));
         outcomes.claimed(claim);
         return claim;
     }
@@ -117,7 +123,7 @@ final class TargetWorker {
         if (inHand.isEmpty() || !holding.needsRenewal(inHand)) {
             return;
         }
-        Set<Long> ours = holding.renew(inHand);
+        Set<LeasedEntry> ours = holding.renew(inHand);
         holding.keep(inHand);
         if (ours.size() < inHand.size()) {
             // Calls that run already are settled, or rather not, when they come back.

@@ -39,12 +39,12 @@ abstract class LeaseContract extends DepotTest {
         return claim(limit).entries().stream().map(LeasedEntry::id).toList();
     }
 
-    private Set<Long> settle(Settlement... settlements) {
+    private Set<LeasedEntry> settle(Settlement... settlements) {
         return transactions.call(() -> {
-            Set<Long> ours = leases.lock(
+            Set<LeasedEntry> ours = leases.lock(
                     List.of(settlements).stream().map(Settlement::entry).toList());
             leases.settle(List.of(settlements).stream()
-                    .filter(settlement -> ours.contains(settlement.entry().id()))
+                    .filter(settlement -> ours.contains(settlement.entry()))
                     .toList());
             return ours;
         });
@@ -165,7 +165,7 @@ abstract class LeaseContract extends DepotTest {
         LeasedEntry entry = claim(10).entries().get(0);
         depot.passTime(LEASE.dividedBy(2));
 
-        assertThat(leases.renew(List.of(entry), LEASE)).containsExactly(entry.id());
+        assertThat(leases.renew(List.of(entry), LEASE)).containsExactly(entry);
         depot.passTime(LEASE.dividedBy(2));
 
         assertThat(claimedIds(10)).isEmpty();
@@ -191,6 +191,18 @@ abstract class LeaseContract extends DepotTest {
         assertThat(settle(Settlement.completed(late, EntryOutcome.ACCEPTED))).isEmpty();
 
         assertThat(depot.standing(id)).isEqualTo("pending");
+    }
+
+    @Test
+    void two_leases_of_one_entry_are_told_apart() {
+        depot.change(CRM, ANN, ChangeType.CREATE);
+        LeasedEntry late = claim(10).entries().get(0);
+        depot.passTime(LEASE);
+        LeasedEntry current = claim(10).entries().get(0);
+
+        Set<LeasedEntry> ours = transactions.call(() -> leases.lock(List.of(late, current)));
+
+        assertThat(ours).containsExactly(current);
     }
 
     @Test

@@ -286,43 +286,43 @@ abstract class BackgroundContract extends RelayTest {
     void a_database_that_comes_back_finds_the_relay_at_work() {
         FlakyDataSource flaky = new FlakyDataSource(depot.dataSource());
         flaky.fail(true);
-        Relay unlucky = Relay.of(
-                new RelayStore(flaky, depot.dialect(), depot.links()),
-                new RelayEntities(world, world, world, this::enqueue),
-                Targets.of(Set.of(crm)),
-                RARE,
-                hooks());
         long id = created("1");
-        unlucky.start();
+        relay(flaky, RARE).start();
         Until.holds(() -> flaky.refused() > 2);
 
         flaky.fail(false);
 
         awaitStanding(id, "completed accepted");
-        unlucky.close();
     }
 
     @Test
     void an_answer_is_not_lost_while_the_database_is_down() {
+        long id = deliveredThroughAnOutage(() -> {});
+
+        awaitStanding(id, "completed accepted");
+        assertThat(crm.deliveries).hasSize(1);
+    }
+
+    @Test
+    void an_answer_is_not_lost_either_if_the_lease_ends_meanwhile() {
+        long id = deliveredThroughAnOutage(() -> depot.passTime(Duration.ofHours(1)));
+
+        awaitStanding(id, "completed accepted");
+        assertThat(crm.deliveries).hasSize(1);
+    }
+
+    /** Lets the database go down during the call, and come back after something else has happened. */
+    private long deliveredThroughAnOutage(Runnable meanwhile) {
         FlakyDataSource flaky = new FlakyDataSource(depot.dataSource());
         crm.does(delivery -> {
             flaky.fail(true);
             return DeliveryResult.accepted("C-1");
         });
-        Relay unlucky = Relay.of(
-                new RelayStore(flaky, depot.dialect(), depot.links()),
-                new RelayEntities(world, world, world, this::enqueue),
-                Targets.of(Set.of(crm)),
-                RARE,
-                hooks());
         long id = created("1");
-        unlucky.start();
+        relay(flaky, RARE.withPollInterval(Duration.ofMillis(1))).start();
         Until.holds(() -> flaky.refused() > 2);
-
+        meanwhile.run();
         flaky.fail(false);
-
-        awaitStanding(id, "completed accepted");
-        assertThat(crm.deliveries).hasSize(1);
-        unlucky.close();
+        return id;
     }
 }

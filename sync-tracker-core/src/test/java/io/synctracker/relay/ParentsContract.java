@@ -187,6 +187,10 @@ abstract class ParentsContract extends RelayTest {
         drainWithTime();
 
         assertThat(crm.told()).containsExactly("create customer b", "create customer a", "create customer c");
+        assertThat(crm.deliveries)
+                .extracting(delivery -> (Map<?, ?>) delivery.payload().get("next"))
+                .extracting(next -> (Object) next.get("externalId"))
+                .containsExactly(null, "X-customerb", "X-customera");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -90,8 +91,17 @@ abstract class RelayTest extends DepotTest {
     }
 
     final Relay relay(RelaySettings settings, RelayHooks hooks, SyncTarget... targets) {
+        return relay(depot.dataSource(), settings, hooks, targets);
+    }
+
+    /** A relay to the usual target, on a data source of its own. */
+    final Relay relay(DataSource dataSource, RelaySettings settings) {
+        return relay(dataSource, settings, hooks(), crm);
+    }
+
+    private Relay relay(DataSource dataSource, RelaySettings settings, RelayHooks hooks, SyncTarget... targets) {
         Relay built = Relay.of(
-                new RelayStore(depot.dataSource(), depot.dialect(), depot.links()),
+                new RelayStore(dataSource, depot.dialect(), depot.links()),
                 new RelayEntities(world, world, world, (parent, system) -> enqueue(parent, system)),
                 Targets.of(List.of(targets)),
                 settings,

@@ -1,0 +1,10 @@
+package io.synctracker.outbox;
+
+import io.synctracker.testdatabases.Vendor;
+
+class PostgresGateTest extends GateContract {
+
+    PostgresGateTest() {
+        super(Vendor.POSTGRESQL);
+    }
+}
