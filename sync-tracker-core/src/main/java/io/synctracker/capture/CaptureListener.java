@@ -67,7 +67,7 @@ final class CaptureListener
     @Override
     public void onPostUpdate(PostUpdateEvent event) {
         EntityMapping mapping = capture.mapping(event.getPersister().getEntityName());
-        if (mapping != null && mapping.changes(event.getDirtyProperties())) {
+        if (mapping != null && mapping.changes(event.getDirtyProperties(), event.getOldState(), event.getState())) {
             capture.note(
                     event.getSession(),
                     mapping,

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class ChangeCapture implements PendingChanges {
 
     /** The setting that carries the capture into Hibernate. */
-    public static final String SETTING = "io.synctracker.capture";
+    public static final String SETTING = PendingChanges.SETTING;
 
     private final EntityModels models;
     private final ChangeWriter writer;
@@ -58,6 +58,11 @@ public final class ChangeCapture implements PendingChanges {
                 models.bind((SessionFactoryImplementor) created);
             }
         });
+    }
+
+    @Override
+    public EntityModels models() {
+        return models;
     }
 
     TableNames tables() {
@@ -119,7 +124,7 @@ public final class ChangeCapture implements PendingChanges {
         @Nullable Object @Nullable [] state = null;
         if (type != ChangeType.DELETE && EntityChange.needsState(mapping, type)) {
             Object entity = ((org.hibernate.Session) session).find(mapping.javaType(), id);
-            state = entity == null ? null : mapping.state(entity);
+            state = entity == null ? null : mapping.load(entity);
         }
         BulkChanges.covered(mapping.javaType());
         note(session, mapping, EntityChange.of(mapping, id, type, state));

@@ -1,19 +1,20 @@
 package io.synctracker.model;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
-import com.fasterxml.jackson.annotation.PropertyAccessor;
+import io.synctracker.SyncIgnored;
+import io.synctracker.SyncSensitive;
 import io.synctracker.SyncTrackerException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hibernate.HibernateException;
 import org.hibernate.metamodel.mapping.BasicValuedModelPart;
+import org.hibernate.metamodel.mapping.EmbeddableMappingType;
 import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.type.ComponentType;
 import org.hibernate.type.EntityType;
 import org.hibernate.type.Type;
 import org.hibernate.type.descriptor.java.JavaType;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The canonical text of an entity class's ids: the plain text of a single value, JSON with sorted keys of a composite
@@ -21,20 +22,47 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class EntityIds {
 
-    /** Ids are read into their fields, since an id class need not have setters. */
-    private static final JsonMapper FIELDS = JsonMapper.builder()
-            .changeDefaultVisibility(visibility -> visibility
-                    .withVisibility(PropertyAccessor.ALL, Visibility.NONE)
-                    .withVisibility(PropertyAccessor.FIELD, Visibility.ANY)
-                    .withVisibility(PropertyAccessor.CREATOR, Visibility.ANY))
-            .build();
-
     private final EntityPersister persister;
     private final Type type;
 
     EntityIds(EntityPersister persister) {
         this.persister = persister;
         this.type = persister.getIdentifierType();
+    }
+
+    /**
+     * Refuses ids that the library's tables cannot hold.
+     *
+     * @throws InvalidModelException if a part of the id is an entity, or carries an annotation that it cannot honour
+     */
+    void check() {
+        String name = persister.getIdentifierPropertyName();
+        if (type instanceof EntityType || type instanceof ComponentType composite && hasEntity(composite)) {
+            throw new InvalidModelException("The id of " + persister.getEntityName() + " is an entity, which has no"
+                    + " text. Give it an id of its own with @MapsId, or an @IdClass with the plain id.");
+        }
+        if (name != null) {
+            refuseMarks(persister.getMappedClass(), name);
+        }
+        if (type instanceof ComponentType composite) {
+            for (String part : composite.getPropertyNames()) {
+                refuseMarks(persister.getMappedClass(), name == null ? part : name);
+                refuseMarks(composite.getReturnedClass(), part);
+            }
+        }
+    }
+
+    private static boolean hasEntity(ComponentType composite) {
+        return Arrays.stream(composite.getSubtypes())
+                .anyMatch(part ->
+                        part instanceof EntityType || part instanceof ComponentType nested && hasEntity(nested));
+    }
+
+    private static void refuseMarks(Class<?> owner, String name) {
+        if (Attribute.marked(owner, name, SyncSensitive.class) || Attribute.marked(owner, name, SyncIgnored.class)) {
+            throw new InvalidModelException(owner.getName() + "." + name + " is part of an id, which is stored as it is"
+                    + " to find the entity again. Remove @SyncSensitive or @SyncIgnored, or use another id.");
+        }
     }
 
     String text(Object id) {
@@ -55,11 +83,41 @@ final class EntityIds {
 
     Object parse(String text) {
         try {
-            return type instanceof ComponentType ? FIELDS.readValue(text, type.getReturnedClass()) : parseBasic(text);
-        } catch (JacksonException | IllegalArgumentException | org.hibernate.HibernateException e) {
+            return type instanceof ComponentType composite
+                    ? composite(composite, JsonText.readMap(text))
+                    : parseBasic(text);
+        } catch (SyncTrackerException | IllegalArgumentException | HibernateException e) {
             throw new SyncTrackerException("The stored id '" + text + "' is no id of " + persister.getEntityName()
                     + ". The type of its id has changed since it was stored.");
         }
+    }
+
+    private static Object composite(ComponentType type, Map<?, ?> members) {
+        EmbeddableMappingType mapping = type.getMappingModelPart().getEmbeddableTypeDescriptor();
+        @Nullable Object[] values = new Object[mapping.getNumberOfAttributeMappings()];
+        for (int i = 0; i < values.length; i++) {
+            String name = mapping.getAttributeMapping(i).getAttributeName();
+            values[i] = value(type.getSubtypes()[type.getPropertyIndex(name)], members.get(name));
+        }
+        return mapping.getRepresentationStrategy().getInstantiator().instantiate(() -> values);
+    }
+
+    private static @Nullable Object value(Type type, @Nullable Object member) {
+        if (member == null) {
+            return null;
+        }
+        if (type instanceof ComponentType nested && member instanceof Map<?, ?> members) {
+            return composite(nested, members);
+        }
+        Class<?> javaType = type.getReturnedClass();
+        return javaType.isEnum() ? constant(javaType, member) : JsonText.convert(member, javaType);
+    }
+
+    private static Object constant(Class<?> type, Object name) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(each -> ((Enum<?>) each).name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no such constant"));
     }
 
     private Object parseBasic(String text) {
@@ -92,11 +150,6 @@ final class EntityIds {
         }
         if (type instanceof ComponentType nested) {
             return members(nested, value);
-        }
-        if (type instanceof EntityType) {
-            throw new SyncTrackerException(
-                    "An id that contains the entity " + value.getClass().getName()
-                            + " has no canonical text. Use @MapsId with a plain value in the id class.");
         }
         return JsonText.plain(value);
     }

@@ -2,6 +2,7 @@ package io.synctracker.model;
 
 import io.synctracker.EntityRef;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,16 +10,16 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.SQLDelete;
-import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.bytecode.enhance.spi.interceptor.LazyAttributeLoadingInterceptor;
+import org.hibernate.engine.spi.PersistentAttributeInterceptable;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.persister.entity.EntityPersister;
-import org.hibernate.type.CollectionType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotationUtils;
 
 /**
  * A concrete entity class of a tracked model, as Hibernate maps it. Thread-safe; touches the database in no method but
- * {@link #initialize}.
+ * {@link #load}.
  */
 public final class EntityMapping {
 
@@ -26,8 +27,7 @@ public final class EntityMapping {
     private final Supplier<TrackedModel> model;
     private final String name;
     private final EntityIds ids;
-    private final List<Attribute> attributes;
-    private final StateReader reader;
+    private final Attributes attributes;
     private final boolean anyIgnored;
     private final Set<String> collectionRoles;
 
@@ -36,18 +36,11 @@ public final class EntityMapping {
         this.name = name;
         this.model = model;
         this.ids = new EntityIds(persister);
-        SessionFactoryImplementor factory = persister.getFactory();
-        this.attributes = Attribute.of(
-                factory, persister.getMappedClass(), persister.getPropertyNames(), persister.getPropertyTypes());
-        this.reader = new StateReader(factory, models);
-        this.anyIgnored = attributes.stream().anyMatch(Attribute::ignored);
-        this.collectionRoles = attributes.stream()
-                .filter(attribute -> !attribute.ignored() && attribute.type() instanceof CollectionType)
-                .map(attribute -> ((CollectionType) attribute.type()).getRole())
-                .filter(role -> !factory.getMappingMetamodel()
-                        .getCollectionDescriptor(role)
-                        .isInverse())
-                .collect(Collectors.toUnmodifiableSet());
+        ids.check();
+        this.attributes = Attributes.of(
+                persister.getMappedClass(), persister.getPropertyNames(), persister.getPropertyTypes(), models);
+        this.anyIgnored = attributes.anyIgnored();
+        this.collectionRoles = attributes.ownRoles().collect(Collectors.toUnmodifiableSet());
     }
 
     /** Returns the model it belongs to. */
@@ -99,17 +92,16 @@ public final class EntityMapping {
      * Returns whether an update changed anything that is not ignored.
      *
      * @param dirty indexes of the attributes that changed, or {@code null} if that is not known
+     * @param before the values they had, or {@code null} if that is not known
+     * @param after the values they have
      */
-    public boolean changes(int @Nullable [] dirty) {
-        if (dirty == null) {
-            return true;
+    public boolean changes(
+            int @Nullable [] dirty, @Nullable Object @Nullable [] before, @Nullable Object @Nullable [] after) {
+        if (dirty == null || before == null || after == null) {
+            return dirty == null || dirty.length > 0;
         }
-        for (int index : dirty) {
-            if (!anyIgnored || !attributes.get(index).ignored()) {
-                return true;
-            }
-        }
-        return false;
+        return Arrays.stream(dirty)
+                .anyMatch(index -> !anyIgnored || attributes.differs(index, before[index], after[index]));
     }
 
     /**
@@ -136,7 +128,7 @@ public final class EntityMapping {
         } else if (plainId instanceof Map<?, ?> members) {
             members.forEach((key, value) -> values.put(String.valueOf(key), value));
         }
-        values.putAll(reader.attributes(attributes, state));
+        values.putAll(attributes.json(state));
         return values;
     }
 
@@ -146,7 +138,7 @@ public final class EntityMapping {
      * @param state the values in Hibernate's order
      */
     public List<EntityRef> parents(@Nullable Object[] state) {
-        return reader.parents(attributes, state);
+        return attributes.parents(state).distinct().toList();
     }
 
     /**
@@ -159,12 +151,21 @@ public final class EntityMapping {
     }
 
     /**
-     * Loads the collections that belong to the entity's own state.
+     * Returns an entity's values in Hibernate's order, and loads what of them has not been loaded yet: lazy attributes
+     * and the collections that belong to the entity's own state.
      *
-     * @param state the values of an entity that is attached to a session
+     * @param entity an entity of this class that is attached to a session, not a proxy
      */
-    public void initialize(@Nullable Object[] state) {
-        reader.initialize(attributes, state);
+    public @Nullable Object[] load(Object entity) {
+        if (entity instanceof PersistentAttributeInterceptable enhanced
+                && enhanced.$$_hibernate_getInterceptor() instanceof LazyAttributeLoadingInterceptor lazy) {
+            attributes.all().stream()
+                    .filter(attribute -> !attribute.ignored() && !lazy.isAttributeLoaded(attribute.name()))
+                    .forEach(attribute -> lazy.fetchAttribute(entity, attribute.name()));
+        }
+        @Nullable Object[] state = state(entity);
+        attributes.load(state);
+        return state;
     }
 
     /**
@@ -210,8 +211,6 @@ public final class EntityMapping {
     }
 
     List<String> sensitivePaths() {
-        return attributes.stream()
-                .flatMap(attribute -> attribute.sensitivePaths("").stream())
-                .toList();
+        return attributes.sensitivePaths("");
     }
 }

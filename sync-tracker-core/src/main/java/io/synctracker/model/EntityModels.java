@@ -12,8 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.hibernate.Hibernate;
+import org.hibernate.LazyInitializationException;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.persister.entity.EntityPersister;
+import org.hibernate.proxy.HibernateProxy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,7 @@ public final class EntityModels implements TrackedModels {
      * @throws InvalidModelException if annotations and settings do not fit together
      */
     public void bind(SessionFactoryImplementor sessionFactory) {
+        factory = sessionFactory;
         ModelReader models = new ModelReader(sessionFactory, settings, declaredTargets);
         Map<String, EntityMapping> mappings = new HashMap<>();
         Map<String, EntityMapping> byName = new LinkedHashMap<>();
@@ -61,7 +64,6 @@ public final class EntityModels implements TrackedModels {
             }
         });
         models.refuseUnknownSettings();
-        factory = sessionFactory;
         sensitive = sensitive(mappings.values());
         roots = Map.copyOf(byName);
         byEntityName = Map.copyOf(mappings);
@@ -78,14 +80,30 @@ public final class EntityModels implements TrackedModels {
     }
 
     /**
-     * Finds the mapping of an entity, through its proxy if it has one.
+     * Finds the mapping of an entity, or of the class that its proxy stands for; loads no proxy for that.
      *
      * @param entity an entity
      * @throws NotTrackedException if its class is not tracked
      */
     public EntityMapping mappingOf(Object entity) {
-        requireNonNull(entity, "entity");
-        return mappingOf(Hibernate.getClass(entity));
+        EntityMapping mapping = byEntityName.get(declaredName(requireNonNull(entity, "entity")));
+        return mapping == null ? mappingOf(realClass(entity)) : mapping;
+    }
+
+    /** Returns the name of an entity's class, or of the class that its proxy stands for, without loading the proxy. */
+    static String declaredName(Object entity) {
+        return entity instanceof HibernateProxy proxy
+                ? proxy.getHibernateLazyInitializer().getEntityName()
+                : entity.getClass().getName();
+    }
+
+    /** Returns the class of an entity whose proxy stands for a class that is not tracked, but may have tracked ones. */
+    private static Class<?> realClass(Object entity) {
+        try {
+            return Hibernate.getClass(entity);
+        } catch (LazyInitializationException e) {
+            throw new NotTrackedException(declaredName(entity));
+        }
     }
 
     /**
@@ -173,17 +191,27 @@ public final class EntityModels implements TrackedModels {
     EntityRef ref(String declaredName, Object entity) {
         EntityMapping mapping = byEntityName.get(declaredName);
         if (mapping == null) {
-            mapping = byEntityName.get(Hibernate.getClassLazy(entity).getName());
+            mapping = byEntityName.get(declaredName(entity));
         }
-        Object id = mapping == null ? null : StateReader.idOf(factory(), declaredName, entity);
+        Object id = mapping == null ? null : idOf(declaredName, entity);
         return id == null ? null : requireNonNull(mapping).ref(id);
     }
 
     /** Returns the id of an entity whose class need not be tracked, as JSON knows it. */
     @Nullable
     Object plainId(String declaredName, Object entity) {
-        Object id = StateReader.idOf(factory(), declaredName, entity);
+        Object id = idOf(declaredName, entity);
         EntityPersister persister = factory().getMappingMetamodel().getEntityDescriptor(declaredName);
         return id == null ? null : new EntityIds(persister).plain(id);
+    }
+
+    /** Returns the id of an entity or its proxy, without loading the proxy. */
+    private @Nullable Object idOf(String entityName, Object entity) {
+        return entity instanceof HibernateProxy proxy
+                ? proxy.getHibernateLazyInitializer().getInternalIdentifier()
+                : factory()
+                        .getMappingMetamodel()
+                        .getEntityDescriptor(entityName)
+                        .getIdentifier(entity);
     }
 }

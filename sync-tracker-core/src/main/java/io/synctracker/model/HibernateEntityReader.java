@@ -88,8 +88,7 @@ public final class HibernateEntityReader implements EntityReader {
         Object id = mapping.persister().getIdentifier(real);
         EntityRef ref = mapping.ref(id);
         try {
-            @Nullable Object[] state = mapping.state(real);
-            mapping.initialize(state);
+            @Nullable Object[] state = mapping.load(real);
             found.put(
                     ref,
                     new EntityRead(

@@ -6,7 +6,10 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Stores payloads as JSON, with each sensitive attribute as {@code {"$sensitive": "<key>.<cipher text>"}}. */
+/**
+ * Stores payloads as JSON, with each sensitive attribute as {@code {"$sensitive": "<key>.<cipher text>"}}. A key of the
+ * payload's own that looks like it gets one more {@code $}.
+ */
 public final class JsonPayloadCodec implements PayloadCodec {
 
     private static final String SENSITIVE = "$sensitive";
@@ -28,7 +31,7 @@ public final class JsonPayloadCodec implements PayloadCodec {
     @Override
     public String encode(TrackedModel model, Map<String, @Nullable Object> attributes) {
         Set<String> sensitive = models.sensitivePaths(model.name());
-        return JsonText.write(sensitive.isEmpty() ? attributes : encrypted(attributes, "", sensitive));
+        return JsonText.write(encrypted(attributes, "", sensitive));
     }
 
     @Override
@@ -48,10 +51,11 @@ public final class JsonPayloadCodec implements PayloadCodec {
         Map<String, @Nullable Object> result = new LinkedHashMap<>();
         attributes.forEach((name, value) -> {
             String path = prefix + name;
+            String key = isLookalike(name) ? "$" + name : name;
             if (value != null && sensitive.contains(path)) {
-                result.put(name, Map.of(SENSITIVE, keys.encrypt(JsonText.write(Map.of("v", value)))));
+                result.put(key, Map.of(SENSITIVE, keys.encrypt(JsonText.write(Map.of("v", value)))));
             } else {
-                result.put(name, value instanceof Map<?, ?> map ? encrypted(texts(map), path + "/", sensitive) : value);
+                result.put(key, value instanceof Map<?, ?> map ? encrypted(texts(map), path + "/", sensitive) : value);
             }
         });
         return result;
@@ -60,7 +64,8 @@ public final class JsonPayloadCodec implements PayloadCodec {
     private static Map<String, @Nullable Object> replaced(
             Map<String, @Nullable Object> stored, Function<String, @Nullable Object> replacement) {
         Map<String, @Nullable Object> result = new LinkedHashMap<>();
-        stored.forEach((name, value) -> {
+        stored.forEach((key, value) -> {
+            String name = isLookalike(key) ? key.substring(1) : key;
             if (value instanceof Map<?, ?> map) {
                 Object cipher = map.size() == 1 ? map.get(SENSITIVE) : null;
                 result.put(
@@ -71,6 +76,11 @@ public final class JsonPayloadCodec implements PayloadCodec {
             }
         });
         return result;
+    }
+
+    private static boolean isLookalike(String key) {
+        return key.endsWith(SENSITIVE)
+                && key.chars().limit(key.length() - SENSITIVE.length()).allMatch(c -> c == '$');
     }
 
     @SuppressWarnings("unchecked") // every map in a payload has text for keys

@@ -3,20 +3,34 @@ package io.synctracker.model;
 import io.synctracker.SyncTrackerException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.sql.Blob;
+import java.sql.Clob;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads and writes JSON with a mapper of the library's own, which no setting of the host can change. Thread-safe. */
 public final class JsonText {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    /** What was written can be read back, however long: only its depth is limited, by the limit for writing. */
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNumberLength(Integer.MAX_VALUE)
+                            .maxStringLength(Integer.MAX_VALUE)
+                            .maxNameLength(Integer.MAX_VALUE)
+                            .build())
+                    .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(EnumFeature.READ_ENUMS_USING_TO_STRING)
+            .disable(EnumFeature.WRITE_ENUMS_USING_TO_STRING)
             .build();
 
     private static final TypeReference<LinkedHashMap<String, @Nullable Object>> MAP = new TypeReference<>() {};
@@ -72,6 +86,11 @@ public final class JsonText {
         }
         if (value instanceof UUID || value instanceof Character) {
             return value.toString();
+        }
+        if (value instanceof Blob || value instanceof Clob) {
+            throw new SyncTrackerException("A " + (value instanceof Blob ? "Blob" : "Clob")
+                    + " is a handle of the database and no value. Map the attribute as byte[] or String, or leave it out"
+                    + " with @SyncIgnored.");
         }
         try {
             return MAPPER.readValue(MAPPER.writeValueAsString(value), Object.class);

@@ -76,7 +76,7 @@ public final class KeyRing {
         try {
             byte[] plain = encryptor.decrypt(Base64.getDecoder().decode(cipher.substring(dot + 1)));
             return new String(plain, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException | IllegalStateException e) {
+        } catch (RuntimeException e) { // what is thrown depends on how the value was spoilt
             throw new SyncTrackerException("A stored value cannot be decrypted with the key '" + name
                     + "': the key is another one than it was, or the value was changed.");
         }

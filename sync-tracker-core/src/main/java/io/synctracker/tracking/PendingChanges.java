@@ -3,6 +3,7 @@ package io.synctracker.tracking;
 import io.synctracker.ChangeType;
 import io.synctracker.EntityRef;
 import io.synctracker.model.EntityMapping;
+import io.synctracker.model.EntityModels;
 import io.synctracker.store.TrackedVersion;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -14,6 +15,12 @@ import org.jspecify.annotations.Nullable;
  * the transaction of the session it is given, and is called by its thread.
  */
 public interface PendingChanges {
+
+    /** The property of the entity manager factory that holds the changes of its transactions. */
+    String SETTING = "io.synctracker.capture";
+
+    /** Returns the tracked classes of the factory. */
+    EntityModels models();
 
     /**
      * Returns whether the transaction has changed an entity since the last time it was written down.

@@ -3,8 +3,11 @@ package io.synctracker.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.synctracker.testing.Keys;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -44,5 +47,17 @@ class JsonTextTest {
     @Test
     void a_text_that_is_no_object_is_refused() {
         assertThatThrownBy(() -> JsonText.readMap("[1]")).hasMessageContaining("not a JSON object");
+    }
+
+    @Test
+    void a_number_of_any_length_is_read_back() {
+        Map<String, Object> value = Map.of("n", new BigInteger("9".repeat(5000)));
+
+        assertThat(JsonText.readMap(JsonText.write(value))).isEqualTo(value);
+    }
+
+    @Test
+    void a_constant_is_its_name_wherever_it_stands() {
+        assertThat(JsonText.plain(List.of(Keys.Colour.RED))).isEqualTo(List.of("RED"));
     }
 }

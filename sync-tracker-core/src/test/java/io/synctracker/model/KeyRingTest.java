@@ -71,4 +71,11 @@ class KeyRingTest {
     void a_ring_does_not_print_its_keys() {
         assertThat(KeyRing.of("k1", Map.of("k1", Host.KEY)).toString()).isEqualTo("KeyRing[k1]");
     }
+
+    @Test
+    void a_value_that_was_cut_off_is_refused() {
+        KeyRing keys = KeyRing.of("k1", Map.of("k1", Host.KEY));
+
+        assertThatThrownBy(() -> keys.decrypt("k1.abc")).hasMessageContaining("cannot be decrypted");
+    }
 }

@@ -8,6 +8,7 @@ import io.synctracker.EntityRef;
 import io.synctracker.Payload;
 import io.synctracker.testdatabases.Vendor;
 import io.synctracker.testing.Host;
+import io.synctracker.testing.Keys;
 import io.synctracker.testing.Zoo;
 import java.util.EnumSet;
 import java.util.List;
@@ -192,5 +193,22 @@ class ModelsTest {
                     .containsEntry("email", "***")
                     .containsEntry("address", Map.of("city", "Ulm", "street", "***"));
         }
+    }
+
+    @Test
+    void an_id_that_is_an_entity_is_refused_at_the_start() {
+        assertThatThrownBy(() -> Host.on(Vendor.H2, Keys.Hall.class, Keys.Borrowed.class))
+                .rootCause()
+                .isInstanceOf(InvalidModelException.class)
+                .hasMessageContaining("Borrowed")
+                .hasMessageContaining("@MapsId");
+    }
+
+    @Test
+    void a_sensitive_id_is_refused_at_the_start() {
+        assertThatThrownBy(() -> Host.on(Vendor.H2, Keys.SecretKeyed.class))
+                .rootCause()
+                .isInstanceOf(InvalidModelException.class)
+                .hasMessageContaining("SecretKeyed.mail");
     }
 }

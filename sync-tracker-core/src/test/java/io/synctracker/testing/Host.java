@@ -25,7 +25,6 @@ import io.synctracker.tracking.SyncTracker;
 import io.synctracker.tracking.TrackerParts;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +36,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
+import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
@@ -50,6 +50,37 @@ public final class Host implements AutoCloseable {
     /** 32 bytes of a key that guards nothing. */
     public static final String KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
 
+    /** The zoo's tables, those that refer to others first. */
+    private static final List<String> ZOO_TABLES = List.of(
+            "Tagged_tags",
+            "Tagged_Tagged",
+            "Tagged_secrets",
+            "Stamped_tags",
+            "Snap_tags",
+            "order_lines",
+            "purchase_orders",
+            "Kid",
+            "Parent",
+            "TreeNode",
+            "products",
+            "customers",
+            "Tagged",
+            "Stamped",
+            "Numbered",
+            "Keyed",
+            "ClassKeyed",
+            "Uuided",
+            "Named",
+            "Dog",
+            "Animal",
+            "Vehicle",
+            "Soft",
+            "Flagged",
+            "Snap",
+            "Bad",
+            "Plain",
+            "Audit");
+
     /** What was published. */
     public final List<Object> events = new CopyOnWriteArrayList<>();
 
@@ -57,6 +88,7 @@ public final class Host implements AutoCloseable {
     public final List<Set<String>> signals = new CopyOnWriteArrayList<>();
 
     private final TestDatabase database;
+    private final List<Class<?>> entities;
     private final LocalContainerEntityManagerFactoryBean factory;
     private final EntityModels models;
     private final Dialect dialect;
@@ -68,16 +100,18 @@ public final class Host implements AutoCloseable {
     private final JdbcTemplate jdbc;
     private volatile boolean failOnBulk;
 
-    private Host(Vendor vendor, ModelSettings settings, Set<String> targets, TableNames tables) {
+    private Host(
+            Vendor vendor, ModelSettings settings, TableNames tables, List<Class<?>> entities, Map<String, ?> more) {
         database = TestDatabase.of(vendor);
+        this.entities = entities;
         DataSource dataSource = database.dataSource();
         jdbc = new JdbcTemplate(dataSource);
         dialect = Dialect.of(dataSource, tables);
         new SchemaMigration(dataSource, dialect, null).migrate();
-        models = new EntityModels(settings, () -> targets);
+        models = new EntityModels(settings, () -> Set.of("crm", "erp"));
         codec = new JsonPayloadCodec(models, KeyRing.of("k1", Map.of("k1", KEY)));
         capture = new ChangeCapture(models, new ChangeWriter(dialect, codec, () -> null), signals::add);
-        factory = factory(dataSource, capture);
+        factory = factory(dataSource, capture, more);
         JpaTransactionManager manager = new JpaTransactionManager(entityManagerFactory());
         transactions = new TransactionTemplate(manager);
         parts = new TrackerParts(entityManagerFactory(), manager, models, dialect, capture, events::add, signals::add);
@@ -91,19 +125,31 @@ public final class Host implements AutoCloseable {
 
     /** Starts a host with settings of its own. */
     public static Host on(Vendor vendor, ModelSettings settings) {
-        return new Host(vendor, settings, Set.of("crm", "erp"), TableNames.DEFAULT);
+        return new Host(vendor, settings, TableNames.DEFAULT, List.of(Zoo.ALL), Map.of());
     }
 
     /** Starts a host with tables of other names. */
     public static Host on(Vendor vendor, TableNames tables) {
-        return new Host(vendor, ModelSettings.DEFAULT, Set.of("crm", "erp"), tables);
+        return new Host(vendor, ModelSettings.DEFAULT, tables, List.of(Zoo.ALL), Map.of());
     }
 
-    private LocalContainerEntityManagerFactoryBean factory(DataSource dataSource, ChangeCapture capture) {
+    /** Starts a host with entities of its own. */
+    public static Host on(Vendor vendor, Class<?>... entities) {
+        return on(vendor, Map.of(), entities);
+    }
+
+    /** Starts a host with entities of its own, and with more settings for Hibernate. */
+    public static Host on(Vendor vendor, Map<String, ?> properties, Class<?>... entities) {
+        return new Host(vendor, ModelSettings.DEFAULT, TableNames.DEFAULT, List.of(entities), properties);
+    }
+
+    private LocalContainerEntityManagerFactoryBean factory(
+            DataSource dataSource, ChangeCapture capture, Map<String, ?> more) {
         LocalContainerEntityManagerFactoryBean bean = new LocalContainerEntityManagerFactoryBean();
         bean.setDataSource(dataSource);
-        bean.setManagedTypes(PersistenceManagedTypes.of(
-                Stream.of(Zoo.ALL).map(Class::getName).toArray(String[]::new)));
+        bean.setResourceLoader(new DefaultResourceLoader(entities.get(0).getClassLoader()));
+        bean.setManagedTypes(
+                PersistenceManagedTypes.of(entities.stream().map(Class::getName).toArray(String[]::new)));
         bean.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
         Map<String, Object> properties = new HashMap<>();
         properties.put("hibernate.hbm2ddl.auto", "create");
@@ -114,6 +160,7 @@ public final class Host implements AutoCloseable {
         properties.put(
                 "hibernate.session_factory.statement_inspector",
                 (org.hibernate.resource.jdbc.spi.StatementInspector) sql -> failOnBulk ? fails.inspect(sql) : sql);
+        properties.putAll(more);
         bean.setJpaPropertyMap(properties);
         bean.afterPropertiesSet();
         return bean;
@@ -211,47 +258,22 @@ public final class Host implements AutoCloseable {
         return log;
     }
 
-    /** Empties every table, the host's and the library's. */
+    /** Empties the library's tables, and the host's if it is a zoo. */
     public void clear() {
-        List<String> tables = new ArrayList<>(List.of(
-                dialect.tables().logs(),
-                dialect.tables().links(),
-                dialect.tables().trackedEntities(),
-                dialect.tables().targets(),
-                "Tagged_tags",
-                "Tagged_Tagged",
-                "Tagged_secrets",
-                "Stamped_tags",
-                "Snap_tags",
-                "order_lines",
-                "purchase_orders",
-                "Kid",
-                "Parent",
-                "TreeNode"));
-        Stream.of(
-                        "products",
-                        "customers",
-                        "Tagged",
-                        "Stamped",
-                        "Numbered",
-                        "Keyed",
-                        "ClassKeyed",
-                        "Uuided",
-                        "Named",
-                        "Dog",
-                        "Animal",
-                        "Vehicle",
-                        "Soft",
-                        "Flagged",
-                        "Snap",
-                        "Bad",
-                        "Plain",
-                        "Audit")
-                .forEach(tables::add);
-        jdbc.update("update TreeNode set parent_id = null");
-        tables.forEach(table -> jdbc.update("delete from " + table));
+        if (entities.contains(Zoo.Product.class)) {
+            jdbc.update("update TreeNode set parent_id = null");
+            ZOO_TABLES.forEach(table -> jdbc.update("delete from " + table));
+        }
+        forgetAll();
         events.clear();
         signals.clear();
+    }
+
+    /** Empties the library's tables, as they are before it is installed. */
+    public void forgetAll() {
+        TableNames names = dialect.tables();
+        Stream.of(names.logs(), names.links(), names.trackedEntities(), names.targets())
+                .forEach(table -> jdbc.update("delete from " + table));
     }
 
     @Override

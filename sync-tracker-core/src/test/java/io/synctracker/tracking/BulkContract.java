@@ -24,12 +24,6 @@ abstract class BulkContract extends DatabaseTest {
         host.failOnBulk(false);
     }
 
-    private void forgetAll() {
-        host.jdbc().update("delete from sync_logs");
-        host.jdbc().update("delete from sync_links");
-        host.jdbc().update("delete from sync_tracked_entities");
-    }
-
     private List<Zoo.Product> products(int count) {
         List<Zoo.Product> products = new ArrayList<>();
         host.run(em -> {
@@ -78,19 +72,20 @@ abstract class BulkContract extends DatabaseTest {
         Zoo.Snap snap = new Zoo.Snap();
         snap.id = 1L;
         snap.name = "now";
+        snap.tags.add("tagged");
         host.save(snap);
         host.takeLog("crm");
 
         host.tracker().touch(Zoo.Snap.class, List.of(1L));
 
         assertThat(host.jdbc().queryForList("select data from sync_logs", String.class))
-                .allMatch(data -> data.contains("now"));
+                .allMatch(data -> data.contains("now") && data.contains("tagged"));
     }
 
     @Test
     void backfill_enqueues_what_was_there_before_in_the_order_of_ids() {
         List<Zoo.Product> products = products(1203);
-        forgetAll();
+        host.forgetAll();
         List<String> progress = new ArrayList<>();
 
         long recorded = host.tracker().backfill(Zoo.Product.class, (done, total) -> progress.add(done + "/" + total));
@@ -103,7 +98,7 @@ abstract class BulkContract extends DatabaseTest {
     @Test
     void backfill_again_changes_nothing() {
         products(3);
-        forgetAll();
+        host.forgetAll();
         host.tracker().backfill(Zoo.Product.class);
 
         assertThat(host.tracker().backfill(Zoo.Product.class)).isZero();
@@ -113,7 +108,7 @@ abstract class BulkContract extends DatabaseTest {
     @Test
     void backfill_leaves_out_a_system_that_holds_the_entity() {
         Zoo.Product product = products(1).get(0);
-        forgetAll();
+        host.forgetAll();
         host.tracker().markAsSynced(product, "X", "crm");
 
         host.tracker().backfill(Zoo.Product.class);
@@ -130,7 +125,7 @@ abstract class BulkContract extends DatabaseTest {
                 em.persist(new Keys.Keyed("z" + i % 7, i));
             }
         });
-        forgetAll();
+        host.forgetAll();
 
         assertThat(host.tracker().backfill(Keys.Keyed.class)).isEqualTo(1100);
         assertThat(host.log("crm")).hasSize(1100).doesNotHaveDuplicates();

@@ -50,6 +50,16 @@ abstract class IdentityContract extends DatabaseTest {
     }
 
     @Test
+    void a_proxy_that_was_never_loaded_is_accepted_after_its_session_is_closed() {
+        Zoo.Product product = product("a");
+        Zoo.Product proxy = host.call(em -> em.getReference(Zoo.Product.class, product.id));
+
+        tracker().markAsSynced(proxy, "X", "crm");
+
+        assertThat(tracker().isSynced(product, "crm")).isTrue();
+    }
+
+    @Test
     void ids_of_every_kind_are_found_by_external_id() {
         Keys.Keyed keyed = host.save(new Keys.Keyed("eu", 7));
         Zoo.Uuided uuided = host.save(new Zoo.Uuided());
