@@ -79,9 +79,9 @@ final class Backfill {
     }
 
     private static List<Object> page(SessionImplementor session, EntityMapping mapping, @Nullable Object after) {
-        String where = after == null ? "" : " where e.id > :after";
+        String where = after == null ? "" : " where id(e) > :after";
         SelectionQuery<Object> query = session.createSelectionQuery(
-                "select e.id from " + mapping.entityName() + " e" + where + " order by e.id", Object.class);
+                "select id(e) from " + mapping.entityName() + " e" + where + " order by id(e)", Object.class);
         if (after != null) {
             query.setParameter("after", after);
         }

@@ -45,7 +45,7 @@ final class Bulk {
         ids.forEach(id -> wanted.put(mapping.ref(id), id));
         Set<EntityRef> existing = new HashSet<>();
         session.createSelectionQuery(
-                        "select e.id from " + mapping.entityName() + " e where e.id in (:ids)", Object.class)
+                        "select id(e) from " + mapping.entityName() + " e where id(e) in (:ids)", Object.class)
                 .setParameterList("ids", ids)
                 .getResultList()
                 .forEach(id -> existing.add(mapping.ref(id)));

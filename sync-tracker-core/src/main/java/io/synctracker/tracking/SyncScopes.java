@@ -87,14 +87,14 @@ public final class SyncScopes {
             throw new IllegalArgumentException("A sync scope needs a query to stand in");
         }
         if (query.getOrderList().isEmpty() && query.getResultType() != Long.class) {
-            query.orderBy(builder.asc(IdText.path(root)));
+            query.orderBy(IdText.order(root, builder));
         }
         Subquery<Integer> subquery = query.subquery(Integer.class);
         Root<SyncTrackedEntity> row = subquery.from(SyncTrackedEntity.class);
         Expression<String> id = IdText.of(root, builder);
         subquery.select(builder.literal(1))
                 .where(
-                        builder.equal(row.get("modelName"), IdText.modelName(root)),
+                        builder.equal(row.get("modelName"), IdText.modelName(root, builder)),
                         builder.equal(row.get("modelId"), id),
                         builder.equal(row.get("systemName"), system),
                         builder.isNull(row.get("deletedAt")),

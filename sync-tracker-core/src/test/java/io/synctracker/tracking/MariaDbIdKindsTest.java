@@ -1,0 +1,10 @@
+package io.synctracker.tracking;
+
+import io.synctracker.testdatabases.Vendor;
+
+class MariaDbIdKindsTest extends IdKindsContract {
+
+    MariaDbIdKindsTest() {
+        super(Vendor.MARIADB);
+    }
+}

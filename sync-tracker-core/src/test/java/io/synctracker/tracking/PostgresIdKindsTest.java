@@ -1,0 +1,10 @@
+package io.synctracker.tracking;
+
+import io.synctracker.testdatabases.Vendor;
+
+class PostgresIdKindsTest extends IdKindsContract {
+
+    PostgresIdKindsTest() {
+        super(Vendor.POSTGRESQL);
+    }
+}
