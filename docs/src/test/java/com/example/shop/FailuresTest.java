@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.synctracker.event.EntitySynced;
 import io.synctracker.event.SyncFailed;
 import io.synctracker.outbox.OutboxEntry;
+import io.synctracker.outbox.OutboxFilter;
 import io.synctracker.outbox.Requeued;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,8 +74,8 @@ class FailuresTest extends ShopTest {
         deliver();
         assertThat(listeners.heard).hasSize(1);
 
-        OutboxEntry failed = outbox.find(io.synctracker.outbox.OutboxFilter.ALL.withErrorContaining("no unit"))
-                .get(0);
+        OutboxEntry failed =
+                outbox.find(OutboxFilter.ALL.withErrorContaining("no unit")).get(0);
         erp.code = "OK";
         assertThat(outbox.requeue(failed.id())).isEqualTo(new Requeued(1, 0, 0));
         deliver();
@@ -87,8 +88,8 @@ class FailuresTest extends ShopTest {
         erp.code = "NO UNIT";
         product("p");
         deliver();
-        OutboxEntry failed = outbox.find(io.synctracker.outbox.OutboxFilter.ALL.withErrorContaining("NO UNIT"))
-                .get(0);
+        OutboxEntry failed =
+                outbox.find(OutboxFilter.ALL.withErrorContaining("NO UNIT")).get(0);
 
         assertThat(failures.giveUp(failed.id())).isTrue();
 

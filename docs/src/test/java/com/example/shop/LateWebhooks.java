@@ -1,8 +1,9 @@
 package com.example.shop;
 
 import io.synctracker.tracking.SyncTracker;
+import org.springframework.stereotype.Component;
 
-@org.springframework.stereotype.Component
+@Component
 class LateWebhooks {
 
     private final SyncTracker syncTracker;

@@ -2,6 +2,7 @@ package com.example.shop;
 
 import io.synctracker.tracking.SyncScopes;
 import io.synctracker.tracking.SyncTracker;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,7 +24,7 @@ class Migration {
         Product product = products.findById(productId).orElseThrow();
         syncTracker.markAsSynced(product, erpNumber, "erp");
         if (!upToDate) {
-            syncTracker.touch(Product.class, java.util.List.of(productId));
+            syncTracker.touch(Product.class, List.of(productId));
         }
     }
     // end::migrate-known-ids[]

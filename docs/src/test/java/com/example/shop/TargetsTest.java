@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.synctracker.SyncStatus;
 import io.synctracker.target.DeliveryResult;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.ResponseEntity;
@@ -70,7 +71,7 @@ class TargetsTest extends ShopTest {
         deliver();
 
         transactions.executeWithoutResult(status -> {
-            java.util.List<Long> ids = products.findIdsCheaperThan(BigDecimal.TEN);
+            List<Long> ids = products.findIdsCheaperThan(BigDecimal.TEN);
             products.raise(ids);
             syncTracker.touch(Product.class, ids);
         });

@@ -3,6 +3,7 @@ package io.synctracker.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,7 @@ class DocumentationTest {
                 .isSubsetOf(index);
     }
 
-    private static Stream<DynamicTest> each(java.util.function.Consumer<Page> check) {
+    private static Stream<DynamicTest> each(Consumer<Page> check) {
         return PAGES.stream()
                 .map(page -> DynamicTest.dynamicTest(
                         Repository.ROOT.relativize(page.path()).toString(), () -> check.accept(page)));

@@ -13,9 +13,15 @@ import java.util.List;
 /** The files that are checked: those of the repository, without what a build has made. */
 final class Repository {
 
-    static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    static final Path ROOT = root();
 
     private Repository() {}
+
+    /** Maven runs tests in the module's folder, and editors in any above it. */
+    private static Path root() {
+        Path folder = Path.of("").toAbsolutePath();
+        return Files.exists(folder.resolve("docs/pom.xml")) ? folder : folder.getParent();
+    }
 
     static Page page(String path) {
         return Page.read(ROOT.resolve(path));
