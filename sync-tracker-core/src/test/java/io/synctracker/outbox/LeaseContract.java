@@ -150,6 +150,17 @@ abstract class LeaseContract extends DepotTest {
     }
 
     @Test
+    void a_long_line_is_put_off_the_further_the_later_its_place() {
+        depot.change(CRM, ANN, ChangeType.CREATE);
+        long second = depot.change(CRM, ANN, ChangeType.UPDATE);
+        long third = depot.change(CRM, ANN, ChangeType.UPDATE);
+
+        claim(10);
+
+        assertThat(depot.dueInMillis(third) - depot.dueInMillis(second)).isBetween(500L, 1_500L);
+    }
+
+    @Test
     void a_claim_says_whether_more_may_be_due() {
         for (int i = 0; i < 3; i++) {
             depot.change(CRM, new EntityRef("customer", "m" + i), ChangeType.CREATE);
