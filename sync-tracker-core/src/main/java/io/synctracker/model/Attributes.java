@@ -79,8 +79,10 @@ record Attributes(List<Attribute> all) {
         if (attribute.ignored()) {
             return false;
         }
-        boolean comparable = before != null && after != null && before != LazyPropertyInitializer.UNFETCHED_PROPERTY;
-        return comparable ? attribute.shape().differs(before, after) : before != after;
+        if (before == null || after == null || before == LazyPropertyInitializer.UNFETCHED_PROPERTY) {
+            return before != after;
+        }
+        return attribute.shape().differs(before, after);
     }
 
     /** Returns the names of the collections that are part of the state. */
