@@ -44,12 +44,12 @@ final class Folding {
     }
 
     /**
-     * A fresh entry that is not folded needs no look behind it. One that was requeued may have a later one before it,
-     * which is in another relay's hands.
+     * An entry that is not folded needs no look behind it, unless it was requeued: then a later one may have come before
+     * it, and be in another relay's hands. Once it has been taken again nothing comes before it any more.
      */
     private static boolean mustLookBehind(ClaimRequest request, Waiting head) {
         return head.hasFollowers()
-                && (head.tried() || request.folds().test(head.entity().type()));
+                && (head.mayBeLate() || request.folds().test(head.entity().type()));
     }
 
     private Set<Long> lockFollowers(List<Waiting> heads, Map<EntityRef, List<Follower>> waiting) {

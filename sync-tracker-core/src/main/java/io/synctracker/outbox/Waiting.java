@@ -67,6 +67,11 @@ record Waiting(
         return id == headId;
     }
 
+    /** Returns whether it was taken before and starts over, as one does that was requeued. */
+    boolean mayBeLate() {
+        return tried && attempts == 0;
+    }
+
     boolean hasFollowers() {
         return lastId != headId;
     }

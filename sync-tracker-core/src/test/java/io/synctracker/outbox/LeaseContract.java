@@ -161,6 +161,24 @@ abstract class LeaseContract extends DepotTest {
     }
 
     @Test
+    void a_requeued_entry_waits_until_a_later_one_of_its_entity_is_through() {
+        long old = depot.change(CRM, ANN, ChangeType.CREATE);
+        settle(Settlement.failed(claim(10).entries().get(0), "refused"));
+        depot.change(CRM, ANN, ChangeType.UPDATE);
+        LeasedEntry later = claim(10).entries().get(0);
+        depot.jdbc()
+                .update(
+                        "update sync_logs set sync_status = 'pending', sync_attempts = 0,"
+                                + " next_attempt_at = created_at where id = ?",
+                        old);
+        assertThat(claimedIds(10)).isEmpty();
+
+        settle(Settlement.completed(later, EntryOutcome.ACCEPTED));
+
+        assertThat(claimedIds(10)).containsExactly(old);
+    }
+
+    @Test
     void a_claim_says_whether_more_may_be_due() {
         for (int i = 0; i < 3; i++) {
             depot.change(CRM, new EntityRef("customer", "m" + i), ChangeType.CREATE);
