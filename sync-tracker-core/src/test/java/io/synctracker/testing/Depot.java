@@ -5,6 +5,7 @@ import io.synctracker.EntityRef;
 import io.synctracker.store.Dialect;
 import io.synctracker.store.LogRow;
 import io.synctracker.store.SchemaMigration;
+import io.synctracker.store.ShortTransactions;
 import io.synctracker.store.TableNames;
 import io.synctracker.store.TrackedChange;
 import io.synctracker.store.TrackedVersion;
@@ -146,7 +147,10 @@ public final class Depot implements AutoCloseable {
             case POSTGRESQL -> column + " - " + micros + " * interval '1 microsecond'";
             case MARIADB -> column + " - interval " + micros + " microsecond";
         };
-        jdbc.update("update " + table + " set " + column + " = " + shifted + " where " + column + " is not null");
+        String sql = "update " + table + " set " + column + " = " + shifted + " where " + column + " is not null";
+        // It locks every row, in no order, while relays may be at work: as any of their statements it may have to
+        // yield.
+        new ShortTransactions(dataSource()).run(() -> jdbc.update(sql));
     }
 
     /** Returns a column of an entry. */
