@@ -54,8 +54,13 @@ final class Books {
     }
 
     boolean nothingWaits() {
+        return waitsLessThan(1);
+    }
+
+    /** Also {@code false} if the database is away. */
+    boolean waitsLessThan(long most) {
         try {
-            return waiting() == 0;
+            return waiting() < most;
         } catch (DataAccessException away) {
             return false;
         }

@@ -15,7 +15,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.springframework.transaction.TransactionDefinition;
 
@@ -24,6 +26,14 @@ import org.springframework.transaction.TransactionDefinition;
  * standard output, and ends when its input does, so that none is left behind.
  */
 final class Node {
+
+    /** Of each thread. */
+    private static final int MOST_TRANSACTIONS = 1000;
+
+    /** Producers that are faster than relays wait for them, or a run would have no end. */
+    private static final long MOST_WAITING = 150;
+
+    private static final int LOOK_EVERY = 5;
 
     private final Plan plan;
     private final Trap trap;
@@ -125,7 +135,10 @@ final class Node {
 
     private void produce(Producer producer) {
         Thread thread = new Thread(() -> {
-            while (!stopped) {
+            for (int i = 0; i < MOST_TRANSACTIONS && !stopped; i++) {
+                if (i % LOOK_EVERY == 0) {
+                    letRelaysCatchUp();
+                }
                 try {
                     producer.turn();
                     committed.incrementAndGet();
@@ -138,6 +151,13 @@ final class Node {
         thread.setDaemon(true);
         producing.add(thread);
         thread.start();
+    }
+
+    private void letRelaysCatchUp() {
+        Books books = new Books(wiring.dataSource());
+        while (!stopped && !books.waitsLessThan(MOST_WAITING)) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
     }
 
     /** Ends the producers; the relay goes on. */

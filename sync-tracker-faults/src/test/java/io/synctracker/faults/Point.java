@@ -2,6 +2,8 @@ package io.synctracker.faults;
 
 /** The steps between which a process can be stopped for good, in the order in which they come. */
 enum Point {
+    /** A business transaction is about to run its own SQL. */
+    WRITING,
     /** A business transaction is about to count versions up; its own SQL has run. */
     COUNTING,
     /** It has counted, and is about to append entries. */

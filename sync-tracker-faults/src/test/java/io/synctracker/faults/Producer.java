@@ -79,6 +79,12 @@ final class Producer {
         }
     }
 
+    /** Creates or changes one entity, and nothing else. */
+    void change(EntityRef entity, long revision) {
+        wiring.transactions(isolation)
+                .executeWithoutResult(status -> write(wiring.entityManager(), entity, revision, false));
+    }
+
     private void writeShared(SortedMap<Integer, EntityRef> chosen) {
         EntityManager entities = wiring.entityManager();
         chosen.forEach((family, entity) -> {

@@ -24,6 +24,9 @@ final class Shop {
     /** Of these each strict thread has one for itself, in a table of its own. */
     static final List<String> OWN = List.of("own0", "own1", "own2", "own3");
 
+    /** How the names of the tables begin. */
+    static final String TABLES = "shop_";
+
     static final Map<String, Class<? extends Article>> TYPES = Map.of(
             LATEST, Latest.class,
             SNAPSHOT, Snapshot.class,
@@ -39,7 +42,7 @@ final class Shop {
 
     /** Returns the table of a type. */
     static String table(String type) {
-        return "shop_" + type;
+        return TABLES + type;
     }
 
     static Article create(String type, String id) {

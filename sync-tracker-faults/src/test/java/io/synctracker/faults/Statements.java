@@ -8,6 +8,7 @@ enum Statements {
     COUNT("insert into " + TableNames.DEFAULT.trackedEntities()),
     APPEND("insert into " + TableNames.DEFAULT.logs()),
     LEASE_OR_SETTLE("update " + TableNames.DEFAULT.logs()),
+    BUSINESS("update " + Shop.TABLES),
     OTHER("");
 
     private final String start;

@@ -8,12 +8,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** A data source that tells which step of the library each statement and each commit is. */
 final class TappedDataSource extends DelegatingDataSource {
+
+    private static final Map<Statements, Point> STEPS = Map.of(
+            Statements.BUSINESS, Point.WRITING, Statements.COUNT, Point.COUNTING, Statements.APPEND, Point.APPENDING);
 
     private final Hooks hooks;
     private final boolean keepsIsolation;
@@ -79,9 +84,10 @@ final class TappedDataSource extends DelegatingDataSource {
         }
 
         private Object commit(Method method, Object[] arguments) throws Throwable {
-            Point before = null;
-            Point after = null;
-            if (done.contains(Statements.APPEND) && !Phase.isRelays()) {
+            @Nullable Point before = null;
+            @Nullable Point after = null;
+            boolean business = done.contains(Statements.APPEND) || done.contains(Statements.BUSINESS);
+            if (business && !Phase.isRelays()) {
                 before = Point.COMMITTING;
                 after = Point.COMMITTED;
             } else if (Phase.is(Phase.CLAIM) && done.contains(Statements.LEASE_OR_SETTLE)) {
@@ -104,7 +110,7 @@ final class TappedDataSource extends DelegatingDataSource {
             return TappedDataSource.invoke(connection, method, arguments);
         }
 
-        private void reached(Point point) {
+        private void reached(@Nullable Point point) {
             if (point != null) {
                 hooks.reached(point);
             }
@@ -112,7 +118,7 @@ final class TappedDataSource extends DelegatingDataSource {
 
         private void executing(Statements kind) {
             if (!Phase.isRelays()) {
-                reached(kind == Statements.COUNT ? Point.COUNTING : kind == Statements.APPEND ? Point.APPENDING : null);
+                reached(STEPS.get(kind));
             }
             done.add(kind);
         }

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 /** Waits for what others do. */
 final class Wait {
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofSeconds(120);
 
     private Wait() {}
 

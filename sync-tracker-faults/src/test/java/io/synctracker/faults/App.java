@@ -1,0 +1,76 @@
+package io.synctracker.faults;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.synctracker.EntityRef;
+import io.synctracker.outbox.OutboxLeases;
+import io.synctracker.relay.Relay;
+import io.synctracker.relay.RelayListener;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+
+/** An application in the test's own JVM, for what must happen step by step. */
+final class App implements AutoCloseable {
+
+    private final Plan plan;
+    private final HikariDataSource pool;
+    private final Hooks hooks;
+    private final Wiring wiring;
+    private final Producer producer;
+    private final Map<EntityRef, Long> revisions = new HashMap<>();
+
+    private App(Plan plan, HikariDataSource pool, Hooks hooks, Wiring wiring) {
+        this.plan = plan;
+        this.pool = pool;
+        this.hooks = hooks;
+        this.wiring = wiring;
+        producer = Producer.shared(wiring, plan.name(), new Random(plan.seed()));
+    }
+
+    static App start(Plan plan) {
+        return start(plan, Hooks.NONE, true, false);
+    }
+
+    /**
+     * Starts an application.
+     *
+     * @param tracked whether the library takes part
+     * @param keepsIsolation whether its connections keep the isolation that the database gives them
+     */
+    static App start(Plan plan, Hooks hooks, boolean tracked, boolean keepsIsolation) {
+        HikariDataSource pool = Node.pool(plan);
+        pool.setConnectionTimeout(3000);
+        TappedDataSource tapped = new TappedDataSource(pool, hooks, keepsIsolation);
+        return new App(plan, pool, hooks, new Wiring(tapped, tracked, false));
+    }
+
+    Relay relay() {
+        return relay(leases -> new WatchedLeases(leases, hooks));
+    }
+
+    Relay relay(UnaryOperator<OutboxLeases> decorator) {
+        return wiring.relay(
+                Node.settings(plan),
+                new SocketTarget(plan.name(), plan.world(), hooks),
+                new RelayListener() {},
+                decorator);
+    }
+
+    Wiring wiring() {
+        return wiring;
+    }
+
+    /** Creates or changes entities, each in a transaction of its own. */
+    void change(EntityRef... entities) {
+        for (EntityRef entity : entities) {
+            producer.change(entity, revisions.merge(entity, 1L, Long::sum));
+        }
+    }
+
+    @Override
+    public void close() {
+        wiring.close();
+        pool.close();
+    }
+}
