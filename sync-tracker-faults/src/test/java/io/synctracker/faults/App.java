@@ -49,6 +49,11 @@ final class App implements AutoCloseable {
         return relay(leases -> new WatchedLeases(leases, hooks));
     }
 
+    /**
+     * Makes a relay.
+     *
+     * @param decorator stands around its leases
+     */
     Relay relay(UnaryOperator<OutboxLeases> decorator) {
         return wiring.relay(
                 Node.settings(plan),
@@ -66,6 +71,11 @@ final class App implements AutoCloseable {
         for (EntityRef entity : entities) {
             producer.change(entity, revisions.merge(entity, 1L, Long::sum));
         }
+    }
+
+    /** Creates or changes an entity as the given one of its changes. */
+    void change(EntityRef entity, long revision) {
+        producer.change(entity, revision);
     }
 
     @Override

@@ -12,15 +12,20 @@ final class Door {
     private final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch opened = new CountDownLatch(1);
 
+    private volatile boolean refusing;
+
     Door(Predicate<Message> meant) {
         this.meant = meant;
     }
 
-    void pass(Message message) {
-        if (meant.test(message) && taken.compareAndSet(false, true)) {
-            reached.countDown();
-            Wait.on(opened);
+    /** Returns whether the message was held back here, and is to be refused now. */
+    boolean refuses(Message message) {
+        if (!meant.test(message) || !taken.compareAndSet(false, true)) {
+            return false;
         }
+        reached.countDown();
+        Wait.on(opened);
+        return refusing;
     }
 
     /** Waits until the message is there. */
@@ -29,6 +34,12 @@ final class Door {
     }
 
     void open() {
+        opened.countDown();
+    }
+
+    /** Lets the message go on, to be put off. */
+    void refuse() {
+        refusing = true;
         opened.countDown();
     }
 }

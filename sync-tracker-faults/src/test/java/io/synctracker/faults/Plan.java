@@ -53,6 +53,12 @@ record Plan(
                 leaseMillis, where);
     }
 
+    Plan leasing(long millis) {
+        return new Plan(
+                name, url, user, password, world, seed, sharedThreads, repeatableRead, serializable, relayThreads,
+                millis, trap);
+    }
+
     Plan at(String otherUrl) {
         return new Plan(
                 name, otherUrl, user, password, world, seed, sharedThreads, repeatableRead, serializable,

@@ -97,6 +97,9 @@ final class TappedDataSource extends DelegatingDataSource {
                 after = Point.THROUGH;
             }
             reached(before);
+            if (before == Point.COMMITTING && done.contains(Statements.APPEND)) {
+                hooks.committing(connection);
+            }
             Object result = TappedDataSource.invoke(connection, method, arguments);
             done.clear();
             Phase.transactionEnded();

@@ -15,6 +15,7 @@ final class Trap implements Hooks {
     private final boolean halts;
     private final AtomicInteger left;
     private final Consumer<String> say;
+    private final CountDownLatch arrived = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
 
     private Trap(@Nullable Point point, int nth, boolean halts, Consumer<String> say) {
@@ -41,7 +42,13 @@ final class Trap implements Hooks {
             Runtime.getRuntime().halt(137);
         }
         say.accept("AT " + reached);
+        arrived.countDown();
         Wait.on(released);
+    }
+
+    /** Waits until somebody is held here. */
+    void awaitReached() {
+        Wait.on(arrived);
     }
 
     void release() {

@@ -25,6 +25,14 @@ final class Wait {
         }
     }
 
+    /** Lets time pass, and ends early if something holds. */
+    static void atMost(long millis, BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        while (!condition.getAsBoolean() && System.nanoTime() - end < 0) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+        }
+    }
+
     /**
      * Waits until something holds.
      *

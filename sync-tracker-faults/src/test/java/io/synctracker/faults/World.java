@@ -108,7 +108,13 @@ final class World implements AutoCloseable {
 
     private String answer(Message message) {
         int index = begin(message);
-        doors.forEach(door -> door.pass(message));
+        boolean refused = false;
+        for (Door door : doors) {
+            refused |= door.refuses(message);
+        }
+        if (refused) {
+            return end(index, false, BUSY);
+        }
         Random chance = Dice.of(
                 seed, message.entity(), message.sequence(), message.attempt(), message.revision(), message.action());
         int roll = chance.nextInt(100);
