@@ -96,7 +96,8 @@ final class Ablation {
         private List<LeasedEntry> take(ClaimRequest request) {
             long token = ThreadLocalRandom.current().nextLong();
             List<LeasedEntry> entries = jdbc.query(
-                    "select * from " + LOGS + " where system_name = ? and sync_status = 'pending' and next_attempt_at <= "
+                    "select * from " + LOGS
+                            + " where system_name = ? and sync_status = 'pending' and next_attempt_at <= "
                             + dialect.now() + " order by id limit 1 for update skip locked",
                     (row, number) -> entry(row, token),
                     request.system());

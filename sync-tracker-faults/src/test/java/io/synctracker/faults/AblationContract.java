@@ -163,10 +163,10 @@ abstract class AblationContract {
         }
     }
 
-    private static OutboxLeases decorated(
-            @Nullable Decorator decorator, OutboxLeases leases, Hooks hooks, App app) {
+    private static OutboxLeases decorated(@Nullable Decorator decorator, OutboxLeases leases, Hooks hooks, App app) {
         return decorator == null
-                ? new Ablation.NoHeadOfKey(leases, hooks, app.wiring().dataSource(), app.wiring().dialect())
+                ? new Ablation.NoHeadOfKey(
+                        leases, hooks, app.wiring().dataSource(), app.wiring().dialect())
                 : decorator.apply(leases, hooks);
     }
 

@@ -5,10 +5,16 @@ import io.synctracker.EntityRef;
 import io.synctracker.outbox.OutboxLeases;
 import io.synctracker.relay.Relay;
 import io.synctracker.relay.RelayListener;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.engine.spi.TransactionCompletionCallbacks;
+import org.springframework.transaction.TransactionDefinition;
 
 /** An application in the test's own JVM, for what must happen step by step. */
 final class App implements AutoCloseable {
@@ -76,6 +82,29 @@ final class App implements AutoCloseable {
     /** Creates or changes an entity as the given one of its changes. */
     void change(EntityRef entity, long revision) {
         producer.change(entity, revision);
+    }
+
+    /** Changes an entity in a callback right before the commit, where the library runs its statements too. */
+    void changeAtCommit(EntityRef entity, boolean inBatch) {
+        String sql = "update " + Shop.table(entity.type()) + " set stamp = 'late' where id = ?";
+        wiring.transactions(TransactionDefinition.ISOLATION_READ_COMMITTED)
+                .executeWithoutResult(status -> wiring.entityManager()
+                        .unwrap(SharedSessionContractImplementor.class)
+                        .getTransactionCompletionCallbacks()
+                        .registerCallback((TransactionCompletionCallbacks.BeforeCompletionCallback) session ->
+                                session.doWork(connection -> update(connection, sql, entity.id(), inBatch))));
+    }
+
+    private static void update(Connection connection, String sql, String id, boolean inBatch) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setString(1, id);
+            if (inBatch) {
+                update.addBatch();
+                update.executeBatch();
+            } else {
+                update.executeUpdate();
+            }
+        }
     }
 
     @Override

@@ -26,8 +26,9 @@ final class Books {
     /** Makes the application's own tables that Hibernate knows nothing of. */
     void make(boolean postgres) {
         String id = postgres ? "bigint generated always as identity" : "bigint auto_increment";
-        jdbc.execute("create table ledger (n " + id + " primary key, type varchar(20) not null, id varchar(40) not null,"
-                + " revision bigint not null, action varchar(6) not null, stamp varchar(60) not null)");
+        jdbc.execute(
+                "create table ledger (n " + id + " primary key, type varchar(20) not null, id varchar(40) not null,"
+                        + " revision bigint not null, action varchar(6) not null, stamp varchar(60) not null)");
         jdbc.execute("create table counters (k varchar(40) primary key, n bigint not null)");
         for (int family = 0; family < Keys.FAMILIES; family++) {
             jdbc.update("insert into counters values (?, 0)", Keys.counter(family));
@@ -38,8 +39,7 @@ final class Books {
     Map<EntityRef, List<Write>> written() {
         Map<EntityRef, List<Write>> written = new HashMap<>();
         jdbc.query("select type, id, revision, action, stamp from ledger order by revision, n", row -> {
-            written.computeIfAbsent(
-                            new EntityRef(row.getString(1), row.getString(2)), entity -> new ArrayList<>())
+            written.computeIfAbsent(new EntityRef(row.getString(1), row.getString(2)), entity -> new ArrayList<>())
                     .add(new Write(row.getLong(3), row.getString(4), row.getString(5)));
         });
         return written;

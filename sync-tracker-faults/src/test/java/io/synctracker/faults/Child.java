@@ -8,8 +8,6 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -33,19 +31,11 @@ final class Child implements AutoCloseable {
     }
 
     static Child start(Plan plan) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xshare:auto",
-                "-Xmx160m",
-                "-Dlogback.configurationFile=child-logback.xml",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Node.class.getName()));
-        command.addAll(List.of(plan.arguments()));
         return new Child(
-                plan, new ProcessBuilder(command).redirectError(Redirect.INHERIT).start());
+                plan,
+                new ProcessBuilder(Startup.command(plan))
+                        .redirectError(Redirect.INHERIT)
+                        .start());
     }
 
     private void read() {

@@ -23,6 +23,7 @@ abstract class FaultsContract {
 
     private static final int FAILING = 10;
     private static final long LEASE = 6000;
+    private static final long KILL_LEASE = 3000;
     private static final long SHORT_LEASE = 2000;
 
     private final Vendor vendor;
@@ -67,7 +68,7 @@ abstract class FaultsContract {
 
     @Test
     void a_process_that_is_killed_at_any_step_loses_nothing() throws Exception {
-        try (Scene scene = scene(FAILING, LEASE)) {
+        try (Scene scene = scene(FAILING, KILL_LEASE)) {
             Child producer = scene.start(scene.plan("p").producing("own0", "own1"));
             Child relay = scene.start(scene.plan("r").relaying(2));
             Deque<Child> victims = new ArrayDeque<>();
@@ -97,7 +98,7 @@ abstract class FaultsContract {
 
     @Test
     void a_process_that_is_killed_at_any_time_loses_nothing() throws Exception {
-        try (Scene scene = scene(FAILING, LEASE)) {
+        try (Scene scene = scene(FAILING, KILL_LEASE)) {
             Random chance = Dice.of(seed, "times");
             Child relay = scene.start(scene.plan("r").relaying(2)).awaitReady().go();
             List<Child> victims = new ArrayList<>();
@@ -173,7 +174,8 @@ abstract class FaultsContract {
         boolean outside = point == Point.CALLED;
         Door door = outside ? scene.world.door(message -> message.node().equals(name)) : null;
         Plan plan = scene.plan(name).relaying(1);
-        Child relay = scene.start(outside ? plan : plan.trapped(point + ":1:hold")).awaitReady();
+        Child relay =
+                scene.start(outside ? plan : plan.trapped(point + ":1:hold")).awaitReady();
         other.change(three(point));
         relay.go();
         if (door == null) {

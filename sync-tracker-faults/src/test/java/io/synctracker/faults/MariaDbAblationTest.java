@@ -27,8 +27,7 @@ class MariaDbAblationTest extends AblationContract {
         Trap claiming = Trap.of(Point.CLAIMING + ":1:hold", line -> {});
         try (Scene scene = scene();
                 App relaying = App.start(scene.plan("relaying"), claiming, true, keepsIsolation);
-                App writing =
-                        App.start(scene.plan("writing").at(scene.plan("").url() + IMPATIENT));
+                App writing = App.start(scene.plan("writing").at(scene.plan("").url() + IMPATIENT));
                 Relay relay = relaying.relay()) {
             writing.change(new EntityRef(Shop.LATEST, "a"));
             relay.start();

@@ -7,8 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What goes over the wire for one delivery: a line. */
-record Message(
-        String node, EntityRef entity, String action, long sequence, int attempt, long revision, String stamp) {
+record Message(String node, EntityRef entity, String action, long sequence, int attempt, long revision, String stamp) {
 
     private static final String TAB = "\t";
 

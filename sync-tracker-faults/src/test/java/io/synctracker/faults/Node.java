@@ -90,8 +90,7 @@ final class Node {
     }
 
     static RelaySettings settings(Plan plan) {
-        RetryPolicy retry =
-                new RetryPolicy(1_000_000, Duration.ofMillis(20), 2, Duration.ofMillis(500), 0.5);
+        RetryPolicy retry = new RetryPolicy(1_000_000, Duration.ofMillis(20), 2, Duration.ofMillis(500), 0.5);
         BreakerPolicy breaker = new BreakerPolicy(5, Duration.ofMillis(50), Duration.ofMillis(500));
         return RelaySettings.DEFAULT
                 .withPollInterval(Duration.ofMillis(100))
@@ -144,7 +143,8 @@ final class Node {
                     committed.incrementAndGet();
                 } catch (RuntimeException e) {
                     Failure failure = Failure.of(e);
-                    say("FAILED " + producer.isolation() + " " + failure.kind() + " " + failure.text().replace('\n', ' '));
+                    say("FAILED " + producer.isolation() + " " + failure.kind() + " "
+                            + failure.text().replace('\n', ' '));
                 }
             }
         });

@@ -110,9 +110,7 @@ class OracleTest {
     void an_older_change_after_a_newer_one_is_out_of_order() {
         List<Visit> visits = List.of(visit(0, 1, 2, UPDATED), visit(2, 3, 1, CREATED), visit(4, 5, 2, UPDATED));
 
-        assertThat(judge(visits, CREATED, UPDATED))
-                .hasSize(2)
-                .allMatch(violation -> violation.startsWith("order"));
+        assertThat(judge(visits, CREATED, UPDATED)).hasSize(2).allMatch(violation -> violation.startsWith("order"));
     }
 
     @Test

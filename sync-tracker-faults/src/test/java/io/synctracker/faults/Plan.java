@@ -30,39 +30,99 @@ record Plan(
 
     Plan named(String value) {
         return new Plan(
-                value, url, user, password, world, seed, sharedThreads, repeatableRead, serializable, relayThreads,
-                leaseMillis, trap);
+                value,
+                url,
+                user,
+                password,
+                world,
+                seed,
+                sharedThreads,
+                repeatableRead,
+                serializable,
+                relayThreads,
+                leaseMillis,
+                trap);
     }
 
     /** Returns this plan with producers: two threads that meet those of others, and one at each higher level. */
     Plan producing(String atRepeatableRead, String atSerializable) {
         return new Plan(
-                name, url, user, password, world, seed, 2, atRepeatableRead, atSerializable, relayThreads,
-                leaseMillis, trap);
+                name,
+                url,
+                user,
+                password,
+                world,
+                seed,
+                2,
+                atRepeatableRead,
+                atSerializable,
+                relayThreads,
+                leaseMillis,
+                trap);
     }
 
     Plan relaying(int threads) {
         return new Plan(
-                name, url, user, password, world, seed, sharedThreads, repeatableRead, serializable, threads,
-                leaseMillis, trap);
+                name,
+                url,
+                user,
+                password,
+                world,
+                seed,
+                sharedThreads,
+                repeatableRead,
+                serializable,
+                threads,
+                leaseMillis,
+                trap);
     }
 
     Plan trapped(String where) {
         return new Plan(
-                name, url, user, password, world, seed, sharedThreads, repeatableRead, serializable, relayThreads,
-                leaseMillis, where);
+                name,
+                url,
+                user,
+                password,
+                world,
+                seed,
+                sharedThreads,
+                repeatableRead,
+                serializable,
+                relayThreads,
+                leaseMillis,
+                where);
     }
 
     Plan leasing(long millis) {
         return new Plan(
-                name, url, user, password, world, seed, sharedThreads, repeatableRead, serializable, relayThreads,
-                millis, trap);
+                name,
+                url,
+                user,
+                password,
+                world,
+                seed,
+                sharedThreads,
+                repeatableRead,
+                serializable,
+                relayThreads,
+                millis,
+                trap);
     }
 
     Plan at(String otherUrl) {
         return new Plan(
-                name, otherUrl, user, password, world, seed, sharedThreads, repeatableRead, serializable,
-                relayThreads, leaseMillis, trap);
+                name,
+                otherUrl,
+                user,
+                password,
+                world,
+                seed,
+                sharedThreads,
+                repeatableRead,
+                serializable,
+                relayThreads,
+                leaseMillis,
+                trap);
     }
 
     String[] arguments() {

@@ -37,8 +37,18 @@ final class Scene implements AutoCloseable {
     static Scene on(Vendor vendor, long seed, World world, long leaseMillis) {
         TestDatabase database = TestDatabase.of(vendor);
         Plan plan = new Plan(
-                "?", database.url(), database.user(), database.password(), world.port(), seed, 0, "", "", 0,
-                leaseMillis, "");
+                "?",
+                database.url(),
+                database.user(),
+                database.password(),
+                world.port(),
+                seed,
+                0,
+                "",
+                "",
+                0,
+                leaseMillis,
+                "");
         return new Scene(seed, world, plan, database);
     }
 

@@ -28,15 +28,24 @@ final class Shop {
     static final String TABLES = "shop_";
 
     static final Map<String, Class<? extends Article>> TYPES = Map.of(
-            LATEST, Latest.class,
-            SNAPSHOT, Snapshot.class,
-            EACH, Each.class,
-            PARENT, Parent.class,
-            KID, Kid.class,
-            "own0", Own0.class,
-            "own1", Own1.class,
-            "own2", Own2.class,
-            "own3", Own3.class);
+            LATEST,
+            Latest.class,
+            SNAPSHOT,
+            Snapshot.class,
+            EACH,
+            Each.class,
+            PARENT,
+            Parent.class,
+            KID,
+            Kid.class,
+            "own0",
+            Own0.class,
+            "own1",
+            Own1.class,
+            "own2",
+            Own2.class,
+            "own3",
+            Own3.class);
 
     private Shop() {}
 

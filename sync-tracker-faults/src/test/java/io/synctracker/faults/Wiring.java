@@ -31,7 +31,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.orm.jpa.EntityManagerFactoryUtils;
 import org.springframework.orm.jpa.JpaTransactionManager;
@@ -99,7 +98,13 @@ final class Wiring implements AutoCloseable {
     Relay relay(
             RelaySettings settings, SyncTarget target, RelayListener listener, UnaryOperator<OutboxLeases> decorator) {
         TrackerParts parts = new TrackerParts(
-                entityManagerFactory(), manager, models, dialect, capture, event -> {}, systems -> signal.accept(systems));
+                entityManagerFactory(),
+                manager,
+                models,
+                dialect,
+                capture,
+                event -> {},
+                systems -> signal.accept(systems));
         Relay relay = Relay.of(
                 new RelayStore(dataSource, dialect, new JdbcLinks(dialect)),
                 new RelayEntities(
