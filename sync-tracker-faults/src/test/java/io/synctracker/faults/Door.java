@@ -33,6 +33,12 @@ final class Door {
         Wait.on(reached);
     }
 
+    /** Returns whether the message came within some time. */
+    boolean isVisited(long millis) {
+        Wait.atMost(millis, () -> reached.getCount() == 0);
+        return reached.getCount() == 0;
+    }
+
     void open() {
         opened.countDown();
     }
