@@ -1,15 +1,16 @@
 package io.synctracker.faults;
 
 import io.synctracker.store.TableNames;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
-/** Which step a statement belongs to, by its verb and table and by nothing else. */
+/** Which steps a statement belongs to, by its verb and table and by nothing else. */
 enum Statements {
     COUNT("insert into " + TableNames.DEFAULT.trackedEntities()),
     APPEND("insert into " + TableNames.DEFAULT.logs()),
     LEASE_OR_SETTLE("update " + TableNames.DEFAULT.logs()),
-    BUSINESS("update " + Shop.TABLES),
-    OTHER("");
+    BUSINESS("update " + Shop.TABLES);
 
     private final String start;
 
@@ -17,15 +18,16 @@ enum Statements {
         this.start = start;
     }
 
-    static Statements of(String sql) {
+    /** Returns every step that a statement is: one with common table expressions may be several. */
+    static Set<Statements> of(String sql) {
         String text = sql.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
-        for (Statements kind : values()) {
-            // A common table expression may stand before the verb.
-            boolean found = text.startsWith(kind.start) || text.startsWith("with") && text.contains(kind.start);
-            if (found) {
-                return kind;
+        boolean several = text.startsWith("with");
+        Set<Statements> steps = EnumSet.noneOf(Statements.class);
+        for (Statements step : values()) {
+            if (text.startsWith(step.start) || several && text.contains(step.start)) {
+                steps.add(step);
             }
         }
-        return OTHER;
+        return steps;
     }
 }

@@ -78,10 +78,10 @@ final class TappedDataSource extends DelegatingDataSource {
 
         private Object prepare(Method method, Object[] arguments) throws Throwable {
             Object statement = TappedDataSource.invoke(connection, method, arguments);
-            Statements kind = Statements.of((String) arguments[0]);
-            return kind == Statements.OTHER
+            Set<Statements> steps = Statements.of((String) arguments[0]);
+            return steps.isEmpty()
                     ? statement
-                    : proxy(PreparedStatement.class, new TappedStatement(this, (PreparedStatement) statement, kind));
+                    : proxy(PreparedStatement.class, new TappedStatement(this, (PreparedStatement) statement, steps));
         }
 
         private Object commit(Method method, Object[] arguments) throws Throwable {
@@ -120,21 +120,21 @@ final class TappedDataSource extends DelegatingDataSource {
             }
         }
 
-        private void executing(Statements kind) {
+        private void executing(Set<Statements> steps) {
             if (!Phase.isRelays()) {
-                reached(STEPS.get(kind));
+                steps.forEach(step -> reached(STEPS.get(step)));
             }
-            done.add(kind);
+            done.addAll(steps);
         }
     }
 
-    private record TappedStatement(TappedConnection connection, PreparedStatement statement, Statements kind)
+    private record TappedStatement(TappedConnection connection, PreparedStatement statement, Set<Statements> steps)
             implements InvocationHandler {
 
         @Override
         public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
             if (method.getName().startsWith("execute")) {
-                connection.executing(kind);
+                connection.executing(steps);
             }
             return TappedDataSource.invoke(statement, method, arguments);
         }
