@@ -39,10 +39,7 @@ abstract class FoldContract extends DepotTest {
     }
 
     private void defer(LeasedEntry entry) {
-        transactions.run(() -> {
-            leases.lock(List.of(entry));
-            leases.settle(List.of(Settlement.deferred(entry, "down", Duration.ZERO)));
-        });
+        transactions.run(() -> leases.settle(List.of(Settlement.deferred(entry, "down", Duration.ZERO))));
     }
 
     @Test
