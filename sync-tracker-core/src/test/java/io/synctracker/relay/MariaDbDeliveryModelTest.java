@@ -5,6 +5,6 @@ import io.synctracker.testdatabases.Vendor;
 class MariaDbDeliveryModelTest extends DeliveryModelContract {
 
     MariaDbDeliveryModelTest() {
-        super(Vendor.MARIADB, 40);
+        super(Vendor.MARIADB, 20);
     }
 }

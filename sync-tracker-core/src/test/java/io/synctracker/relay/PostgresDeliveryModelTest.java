@@ -5,6 +5,6 @@ import io.synctracker.testdatabases.Vendor;
 class PostgresDeliveryModelTest extends DeliveryModelContract {
 
     PostgresDeliveryModelTest() {
-        super(Vendor.POSTGRESQL, 40);
+        super(Vendor.POSTGRESQL, 20);
     }
 }
