@@ -85,8 +85,7 @@ class MergeModelTest {
     }
 
     private static String text(EntityChange change) {
-        boolean stored = EntityChange.needsState(change.mapping(), change.type());
-        Object state = !stored || change.state() == null ? null : change.state()[0];
+        Object state = change.state() == null ? null : change.state()[0];
         return text(change.entity().toString(), change.type(), state, change.origin());
     }
 

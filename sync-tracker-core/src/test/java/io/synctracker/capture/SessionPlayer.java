@@ -181,12 +181,11 @@ final class SessionPlayer {
     List<Told> told(String system) {
         return host.jdbc()
                 .query(
-                        "select action, model_name, model_id, version, data, origin from sync_logs"
+                        "select action, model_id, version, data, origin from sync_logs"
                                 + " where model_name in ('tagged', 'stamped', 'snap') and model_id in (?, ?, ?, ?, ?)"
                                 + " and system_name = ? order by id",
                         (row, number) -> Told.read(
                                 row.getString("action"),
-                                row.getString("model_name"),
                                 (int) (Long.parseLong(row.getString("model_id")) - firstId),
                                 row.getLong("version"),
                                 row.getString("data"),

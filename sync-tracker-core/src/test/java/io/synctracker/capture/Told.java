@@ -32,10 +32,9 @@ record Told(
     record State(@Nullable String name, SortedSet<String> tags) {}
 
     /** Reads an entry; tags are left out of a delete, which has them only if somebody has looked at them before. */
-    static Told read(
-            String action, String type, int row, long version, @Nullable String data, @Nullable String origin) {
+    static Told read(String action, int row, long version, @Nullable String data, @Nullable String origin) {
         State state = null;
-        if (data != null && (action.equals("delete") || type.equals("snap"))) {
+        if (data != null) {
             Map<String, @Nullable Object> values = JsonText.readMap(data);
             SortedSet<String> tags = new TreeSet<>();
             if (!action.equals("delete") && values.get("tags") instanceof Collection<?> found) {

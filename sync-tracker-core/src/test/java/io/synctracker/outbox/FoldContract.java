@@ -79,6 +79,19 @@ abstract class FoldContract extends DepotTest {
     }
 
     @Test
+    void what_was_folded_keeps_its_sequence_when_an_entry_before_it_is_requeued() {
+        long first = depot.change(CRM, ANN, ChangeType.CREATE, "{\"n\":1}");
+        depot.jdbc().update("update sync_logs set sync_status = 'failed' where id = ?", first);
+        depot.change(CRM, ANN, ChangeType.UPDATE, "{\"n\":2}");
+        depot.change(CRM, ANN, ChangeType.UPDATE, "{\"n\":3}");
+        LeasedEntry before = only();
+        defer(before);
+        depot.jdbc().update("update sync_logs set sync_status = 'pending' where id = ?", first);
+
+        assertThat(only().sequence()).isEqualTo(before.sequence());
+    }
+
+    @Test
     void what_comes_after_the_claim_waits_and_is_folded_at_the_next_one() {
         long first = depot.change(CRM, ANN, ChangeType.CREATE);
         LeasedEntry entry = only();

@@ -89,8 +89,7 @@ final class DeliveryModel {
         boolean stored = !delivery.entity().type().equals(LATEST);
         boolean deletes = delivery.action() == ChangeType.DELETE;
         Integer right = stored || deletes ? recorded.get(delivery.sequence()) : rows.get(delivery.entity());
-        boolean newer = requeued && said != null && right != null && said > right;
-        if (said != null && !said.equals(right) && !newer) {
+        if (said != null && !said.equals(right)) {
             wrong.add(text(delivery) + " says " + said + " instead of " + right);
         }
         if (said == null && !deletes) {
