@@ -17,11 +17,11 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
  */
 final class ClaimWork {
 
-    // The end of the lease is the next time to try, so that one index finds fresh, waiting and abandoned entries.
+    // No column of an index changes, so that PostgreSQL writes the row beside the old one and leaves the indexes alone.
     private static final String LEASE = """
             update $logs
                set sync_attempts = sync_attempts + 1, last_sync_attempt = $now, lease_token = :token,
-                   lease_until = $later, next_attempt_at = $later
+                   lease_until = $later
              where id in (:ids)""";
 
     private static final String REWRITE = """

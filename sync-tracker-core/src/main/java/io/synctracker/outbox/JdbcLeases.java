@@ -6,13 +6,17 @@ import io.synctracker.store.Dialect;
 import io.synctracker.store.FreshPlans;
 import io.synctracker.store.ShortTransactions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 
@@ -26,26 +30,33 @@ final class JdbcLeases implements OutboxLeases {
                for update""";
 
     private static final String RENEW = """
-            update $logs set lease_until = $later, next_attempt_at = $later where id in (:ids)""";
+            update $logs set lease_until = $later where id in (:ids)""";
 
     private static final String COMPLETE = """
-            update $logs
+            update $logs l
                set sync_status = 'completed', outcome = :outcome, error_message = null, completed_at = $now,
-                   lease_token = null, lease_until = null
-             where id = :id""";
+                   lease_token = null, lease_until = null""";
 
     private static final String FAIL = """
-            update $logs
-               set sync_status = 'failed', error_message = :error, lease_token = null, lease_until = null
-             where id = :id""";
+            update $logs l
+               set sync_status = 'failed', error_message = :error, outcome = null, completed_at = null,
+                   lease_token = null, lease_until = null""";
 
     private static final String RETURN = """
-            update $logs
+            update $logs l
                set error_message = coalesce(:error, error_message), sync_attempts = sync_attempts - :refund,
-                   next_attempt_at = $later, lease_token = null, lease_until = null
-             where id = :id""";
+                   next_attempt_at = $later, lease_token = null, lease_until = null""";
+
+    private static final String BY_ID = " where l.id in (:ids)";
+
+    // Two leases of one entry may both be among those that are settled.
+    private static final String BY_LEASE = """
+              from (values :leases) as held(id, token)
+             where l.id in (:ids) and l.id = held.id and l.lease_token = held.token and l.sync_status = 'pending'
+            returning held.id, held.token""";
 
     private final NamedParameterJdbcTemplate jdbc;
+    private final boolean returning;
     private final ShortTransactions transactions;
     private final ClaimWork claims;
     private final Unparking unparking;
@@ -56,6 +67,7 @@ final class JdbcLeases implements OutboxLeases {
     private final Map<SyncLogStatus, String> settle;
 
     JdbcLeases(DataSource dataSource, Dialect dialect) {
+        returning = dialect.returnsUpdates();
         jdbc = new NamedParameterJdbcTemplate(FreshPlans.template(dataSource));
         transactions = new ShortTransactions(dataSource);
         claims = new ClaimWork(jdbc, dialect);
@@ -111,8 +123,8 @@ final class JdbcLeases implements OutboxLeases {
         });
     }
 
-    @Override
-    public Set<LeasedEntry> lock(Collection<LeasedEntry> entries) {
+    /** Locks entries; returns those that are still the holder's. */
+    private Set<LeasedEntry> lock(Collection<LeasedEntry> entries) {
         Set<Long> ids = new HashSet<>();
         entries.forEach(entry -> ids.add(entry.id()));
         Map<Long, Long> tokens = new HashMap<>();
@@ -130,24 +142,73 @@ final class JdbcLeases implements OutboxLeases {
     }
 
     @Override
-    public void settle(List<Settlement> settlements) {
-        settle.forEach((status, sql) -> {
-            SqlParameterSource[] rows = settlements.stream()
-                    .filter(settlement -> settlement.status() == status)
-                    .map(JdbcLeases::parameters)
-                    .toArray(SqlParameterSource[]::new);
-            if (rows.length > 0) {
-                jdbc.batchUpdate(sql, rows);
-            }
+    public Set<LeasedEntry> settle(List<Settlement> settlements) {
+        if (!returning) {
+            Set<LeasedEntry> ours =
+                    lock(settlements.stream().map(Settlement::entry).toList());
+            fates(settlements.stream().filter(one -> ours.contains(one.entry())).toList())
+                    .forEach((fate, entries) -> jdbc.update(statement(fate, BY_ID), fate.parameters(entries)));
+            return ours;
+        }
+        Set<LeasedEntry> ours = new HashSet<>();
+        fates(settlements).forEach((fate, entries) -> {
+            Map<Lease, LeasedEntry> held = new HashMap<>();
+            entries.forEach(entry -> held.put(new Lease(entry.id(), entry.token()), entry));
+            jdbc.query(statement(fate, BY_LEASE), fate.parameters(entries), row -> {
+                ours.add(Objects.requireNonNull(held.get(new Lease(row.getLong(1), row.getLong(2)))));
+            });
         });
+        return ours;
     }
 
-    private static SqlParameterSource parameters(Settlement settlement) {
-        return Waits.parameters("id", settlement.entry().id())
-                .addValue("outcome", settlement.outcome() == null ? null : Codes.of(settlement.outcome()))
-                .addValue("error", settlement.error())
-                .addValue("refund", settlement.attempted() ? 0 : 1)
-                .addValue("micros", Micros.of(settlement.delay()));
+    @Override
+    public void amend(Settlement settlement) {
+        Fate fate = Fate.of(settlement);
+        jdbc.update(statement(fate, BY_ID), fate.parameters(List.of(settlement.entry())));
+    }
+
+    private String statement(Fate fate, String which) {
+        return settle.get(fate.status()) + which;
+    }
+
+    private static Map<Fate, List<LeasedEntry>> fates(List<Settlement> settlements) {
+        Map<Fate, List<LeasedEntry>> fates = new LinkedHashMap<>();
+        settlements.forEach(settlement -> fates.computeIfAbsent(Fate.of(settlement), fate -> new ArrayList<>())
+                .add(settlement.entry()));
+        return fates;
+    }
+
+    private record Lease(long id, long token) {}
+
+    /** What entries have in common that are settled by one statement: a whole batch, where all of it was accepted. */
+    private record Fate(
+            SyncLogStatus status,
+            @Nullable EntryOutcome outcome,
+            @Nullable String error,
+            Duration delay,
+            boolean attempted) {
+
+        static Fate of(Settlement settlement) {
+            return new Fate(
+                    settlement.status(),
+                    settlement.outcome(),
+                    settlement.error(),
+                    settlement.delay(),
+                    settlement.attempted());
+        }
+
+        SqlParameterSource parameters(List<LeasedEntry> entries) {
+            return Waits.parameters("ids", entries.stream().map(LeasedEntry::id).toList())
+                    .addValue(
+                            "leases",
+                            entries.stream()
+                                    .map(entry -> new Object[] {entry.id(), entry.token()})
+                                    .toList())
+                    .addValue("outcome", outcome == null ? null : Codes.of(outcome))
+                    .addValue("error", error)
+                    .addValue("refund", attempted ? 0 : 1)
+                    .addValue("micros", Micros.of(delay));
+        }
     }
 
     @Override

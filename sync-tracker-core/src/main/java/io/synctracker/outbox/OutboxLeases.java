@@ -44,20 +44,20 @@ public interface OutboxLeases {
     Set<LeasedEntry> renew(Collection<LeasedEntry> entries, Duration lease);
 
     /**
-     * Locks entries that are to be settled; joins the thread's transaction, which must be one of
+     * Writes what becomes of entries that are still the holder's; joins the thread's transaction, which must be one of
      * {@link io.synctracker.store.ShortTransactions}.
      *
-     * @param entries what is held
-     * @return those that are still the holder's; for the others, nothing may be written
+     * @param settlements one of each lease
+     * @return the entries that were still the holder's; about the others nothing was written, and nothing may be
      */
-    Set<LeasedEntry> lock(Collection<LeasedEntry> entries);
+    Set<LeasedEntry> settle(List<Settlement> settlements);
 
     /**
-     * Writes what becomes of entries; joins the transaction that has locked them.
+     * Writes that something else becomes of an entry; joins the transaction that has settled it.
      *
-     * @param settlements of locked entries
+     * @param settlement of an entry that {@link #settle} has returned
      */
-    void settle(List<Settlement> settlements);
+    void amend(Settlement settlement);
 
     /**
      * Wakes what waits behind entries that are through. To be called after the commit that settled them.

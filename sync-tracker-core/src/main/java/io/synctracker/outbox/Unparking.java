@@ -16,18 +16,13 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
  */
 final class Unparking {
 
-    private static final String FIRST = """
-            select min(id) from $logs $by_key
-             where model_name = :type and model_id in (:entities)
-               and system_name = :system and sync_status = 'pending'
-             group by model_id""";
-
     // One that was tried before is waiting for a time of its own, which must not be cut short.
     private static final String WAKE = """
             update $logs set next_attempt_at = $now
              where id in (:ids) and sync_status = 'pending' and sync_attempts = 0 and lease_token is null""";
 
     private final NamedParameterJdbcTemplate jdbc;
+    private final Dialect dialect;
     private final ShortTransactions transactions;
     private final String first;
     private final String wake;
@@ -35,9 +30,9 @@ final class Unparking {
     Unparking(NamedParameterJdbcTemplate jdbc, Dialect dialect, ShortTransactions transactions) {
         this.jdbc = jdbc;
         this.transactions = transactions;
-        Sql sql = new Sql(dialect);
-        first = sql.of(FIRST);
-        wake = sql.of(WAKE);
+        this.dialect = dialect;
+        first = dialect.firstWaiting();
+        wake = new Sql(dialect).of(WAKE);
     }
 
     /**
@@ -56,7 +51,7 @@ final class Unparking {
                         first,
                         Waits.parameters("system", system)
                                 .addValue("type", type)
-                                .addValue("entities", keys),
+                                .addValue("entities", dialect.many(keys)),
                         Waits::id)));
         return ids.isEmpty() ? 0 : jdbc.update(wake, Waits.parameters("ids", ids));
     }

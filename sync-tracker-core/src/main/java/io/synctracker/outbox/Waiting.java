@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how often it was tried
  * @param tried whether it was ever taken, also if that did not count
  * @param headId the first entry that waits for the same entity and target
- * @param lastId the last one
+ * @param lastId the same, or another one if another one waits
  * @param newestId the newest change folded into it earlier, or {@code null}
  * @param data the stored state, or {@code null}
  * @param traceParent the trace context, or {@code null}

@@ -23,6 +23,7 @@ final class Waits {
     static final String DUE = """
             select id from $logs $by_due
              where system_name = :system and sync_status = 'pending' and next_attempt_at <= $now
+               and (lease_until is null or lease_until <= $now)
              order by next_attempt_at, id
              limit :limit for update skip locked""";
 
@@ -30,27 +31,21 @@ final class Waits {
     private static final String DUE_UNLOCKED = """
             select id from $logs
              where system_name = :system and sync_status = 'pending' and next_attempt_at <= $now
+               and (lease_until is null or lease_until <= $now)
              order by sync_status, system_name, next_attempt_at, id
              limit :limit""";
 
     private static final String STILL_DUE = """
             select id from $logs
              where id in (:ids) and sync_status = 'pending' and next_attempt_at <= $now
+               and (lease_until is null or lease_until <= $now)
                for update skip locked""";
 
     // A statement of its own, after the locks: its snapshot then shows every settlement that a lock waited for.
     private static final String LOOK = """
             select l.id, l.model_name, l.model_id, l.incarnation, l.version, l.action, l.sync_attempts,
                    l.last_sync_attempt, l.newest_id, l.data, l.trace_parent, l.created_at, $now as db_now,
-                   (select f.id from $logs f $by_key
-                     where f.model_name = l.model_name and f.model_id = l.model_id
-                       and f.system_name = l.system_name and f.sync_status = 'pending'
-                     order by f.id limit 1) as head_id,
-                   (select f.id from $logs f $by_key
-                     where f.model_name = l.model_name and f.model_id = l.model_id
-                       and f.system_name = l.system_name and f.sync_status = 'pending'
-                     order by f.id desc limit 1) as last_id
-              from $logs l
+                   $line
              where l.id in (:ids)
              order by l.next_attempt_at, l.id""";
 
@@ -68,7 +63,9 @@ final class Waits {
                for update skip locked""";
 
     private static final String DUE_AFTER = """
-            select id, next_attempt_at, $now as db_now from $logs where id in (:ids)""";
+            select id, case when lease_until > next_attempt_at then lease_until else next_attempt_at end as due_at,
+                   $now as db_now
+              from $logs where id in (:ids)""";
 
     private static final String DATA = "select id, data from $logs where id in (:ids)";
 
@@ -141,7 +138,7 @@ final class Waits {
     Map<Long, Long> dueAfterMicros(Collection<Long> ids) {
         Map<Long, Long> micros = new HashMap<>();
         jdbc.query(dueAfter, parameters("ids", ids), row -> {
-            micros.put(row.getLong("id"), Micros.between(dialect, row, "db_now", "next_attempt_at"));
+            micros.put(row.getLong("id"), Micros.between(dialect, row, "db_now", "due_at"));
         });
         return micros;
     }

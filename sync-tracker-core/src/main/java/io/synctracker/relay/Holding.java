@@ -45,10 +45,10 @@ final class Holding {
         return end == null ? 0 : end - now;
     }
 
-    /** Returns whether any of the entries needs its lease renewed before it can be called for. */
-    boolean needsRenewal(Collection<LeasedEntry> entries) {
+    /** Returns whether a lease, of which something may still be held, must be renewed before a call can be covered by it. */
+    boolean mayNeedRenewal() {
         long now = System.nanoTime();
-        return entries.stream().anyMatch(entry -> left(entry, now) < needed + margin);
+        return ends.values().stream().anyMatch(end -> end - now < needed + margin);
     }
 
     /** Renews the leases of all entries at once; returns those that are still held. */

@@ -40,13 +40,15 @@ final class Intake {
     }
 
     /**
-     * Takes due entries.
+     * What was taken.
      *
-     * @param stock receives them
-     * @param done receives what is to be given back
-     * @param inHand the entities that are being delivered
+     * @param claim the entries
+     * @param sentAt when it was asked for, by the monotonic clock
      */
-    Claim take(Stock stock, List<Result> done, Set<EntityRef> inHand) {
+    record Taken(Claim claim, long sentAt) {}
+
+    /** Takes due entries. Thread-safe. */
+    Taken take() {
         Duration lease = shared.settings().lease();
         long sentAt = System.nanoTime();
         Claim claim = shared.leases()
@@ -56,7 +58,20 @@ final class Intake {
                         lease,
                         shared.settings().of(system).breaker().failures(),
                         this::folds));
-        holding.taken(claim.entries(), sentAt);
+        return new Taken(claim, sentAt);
+    }
+
+    /**
+     * Accepts what was taken.
+     *
+     * @param taken what
+     * @param stock receives it
+     * @param done receives what is to be given back
+     * @param inHand the entities that are being delivered
+     */
+    void accept(Taken taken, Stock stock, List<Result> done, Set<EntityRef> inHand) {
+        Claim claim = taken.claim();
+        holding.taken(claim.entries(), taken.sentAt());
         for (LeasedEntry entry : claim.entries()) {
             if (inHand.contains(entry.entity()) || shared.hung().contains(system, entry.entity())) {
                 Duration delay = shared.settings().callTimeout();
@@ -65,7 +80,6 @@ final class Intake {
                 stock.queue(entry);
             }
         }
-        return claim;
     }
 
     private boolean folds(String type) {

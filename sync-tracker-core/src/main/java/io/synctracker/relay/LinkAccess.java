@@ -27,30 +27,24 @@ final class LinkAccess {
         this.jdbc = new JdbcTemplate(store.dataSource());
     }
 
-    /**
-     * What is known of some entities in one system.
-     *
-     * @param living life and version of each that lives
-     * @param links what the system holds of each
-     */
-    record Known(Map<EntityRef, TrackedVersion> living, Map<EntityRef, Link> links) {}
-
     /** Reads where changes stand: the entities as they live now, and the links of the lives that the changes are of. */
-    Known of(String system, Collection<TrackedVersion> changes) {
-        List<EntityRef> entities = changes.stream().map(TrackedVersion::entity).toList();
-        return transactions.call(() -> connected(connection ->
-                new Known(links.versions(connection, entities), links.find(connection, system, changes))));
+    Links.Standing of(String system, Collection<TrackedVersion> changes) {
+        return transactions.call(() -> connected(connection -> links.standing(connection, system, changes)));
     }
 
     /** Reads the links of entities in the life that each has now. */
     Map<EntityRef, Link> ofLiving(String system, Collection<EntityRef> entities) {
-        return transactions.call(() -> connected(connection -> links.find(
-                connection, system, links.versions(connection, entities).values())));
+        return transactions.call(() -> connected(connection -> links.ofLiving(connection, system, entities)));
     }
 
     /** Writes changes; joins the thread's transaction. */
     List<Links.Outcome> write(List<LinkChange> changes) {
         return changes.isEmpty() ? List.of() : connected(connection -> links.write(connection, changes));
+    }
+
+    /** As {@link #write}, but if it is refused the transaction must be begun again. */
+    List<Links.Outcome> writeAtOnce(List<LinkChange> changes) {
+        return changes.isEmpty() ? List.of() : connected(connection -> links.writeAtOnce(connection, changes));
     }
 
     private <R> R connected(Function<Connection, R> work) {

@@ -11,6 +11,7 @@ import io.synctracker.outbox.OutboxLeases;
 import io.synctracker.outbox.Standing;
 import io.synctracker.store.TrackedVersion;
 import io.synctracker.tracking.Link;
+import io.synctracker.tracking.Links;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,7 +37,7 @@ final class Payloads {
     }
 
     /** Returns the entries that can be delivered; what becomes of the others goes into the results. */
-    List<Candidate> of(List<LeasedEntry> entries, LinkAccess.Known known, List<Result> results) {
+    List<Candidate> of(List<LeasedEntry> entries, Links.Standing known, List<Result> results) {
         Map<EntityRef, EntityRead> read = read(entries);
         Map<EntityRef, Standing> standings = standingsOfGone(entries, read);
         List<Candidate> candidates = new ArrayList<>();
@@ -57,7 +58,7 @@ final class Payloads {
     }
 
     /** Whoever wants every change is not spared the later ones because the first carried their state already. */
-    private TrackedVersion version(LeasedEntry entry, LinkAccess.Known known) {
+    private TrackedVersion version(LeasedEntry entry, Links.Standing known) {
         boolean coalesces = entities.models()
                 .byName(entry.entity().type())
                 .filter(TrackedModel::coalesce)

@@ -6,6 +6,7 @@ import io.synctracker.outbox.LeasedEntry;
 import io.synctracker.outbox.OutboxLeases;
 import io.synctracker.store.TrackedVersion;
 import io.synctracker.tracking.Link;
+import io.synctracker.tracking.Links;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -58,7 +59,7 @@ final class Preparer {
 
     private void prepareKnown(List<LeasedEntry> entries, Predicate<EntityRef> inHand, Prepared prepared) {
         // Versions are read before payloads: an edit in between then costs a delivery too many, and never one too few.
-        LinkAccess.Known known =
+        Links.Standing known =
                 links.of(system, entries.stream().map(LeasedEntry::change).toList());
         Map<EntityRef, Link> reborn = reborn(entries, known);
         List<LeasedEntry> wanted = new ArrayList<>();
@@ -75,7 +76,7 @@ final class Preparer {
     }
 
     /** Reads what the system holds of the entities that live again under the id of an entry's. */
-    private Map<EntityRef, Link> reborn(List<LeasedEntry> entries, LinkAccess.Known known) {
+    private Map<EntityRef, Link> reborn(List<LeasedEntry> entries, Links.Standing known) {
         List<EntityRef> others = entries.stream()
                 .filter(entry -> livesAnew(entry, known))
                 .map(LeasedEntry::entity)
@@ -83,13 +84,13 @@ final class Preparer {
         return others.isEmpty() ? Map.of() : links.ofLiving(system, others);
     }
 
-    private static boolean livesAnew(LeasedEntry entry, LinkAccess.Known known) {
+    private static boolean livesAnew(LeasedEntry entry, Links.Standing known) {
         TrackedVersion living = known.living().get(entry.entity());
         return living != null && living.incarnation() != entry.change().incarnation();
     }
 
     /** Returns in which way an entry is answered for already, or {@code null} if the target must be told. */
-    private static @Nullable EntryOutcome answered(LeasedEntry entry, LinkAccess.Known known, @Nullable Link nextLife) {
+    private static @Nullable EntryOutcome answered(LeasedEntry entry, Links.Standing known, @Nullable Link nextLife) {
         Link link = known.links().get(entry.entity());
         if (link != null && link.covers(entry.change().version())) {
             return EntryOutcome.ALREADY;

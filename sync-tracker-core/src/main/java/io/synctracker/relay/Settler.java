@@ -6,7 +6,6 @@ import io.synctracker.SyncStatus;
 import io.synctracker.SyncTrackerException;
 import io.synctracker.outbox.LeasedEntry;
 import io.synctracker.outbox.OutboxLeases;
-import io.synctracker.outbox.Settlement;
 import io.synctracker.outbox.SyncLogStatus;
 import io.synctracker.store.ShortTransactions;
 import io.synctracker.tracking.LinkChange;
@@ -126,7 +125,7 @@ final class Settler {
     private List<Written> write(List<Result> results) {
         return transactions.call(() -> {
             Set<LeasedEntry> ours =
-                    leases.lock(results.stream().map(Result::entry).toList());
+                    leases.settle(results.stream().map(Result::settlement).toList());
             List<Result> mine = results.stream()
                     .filter(result -> ours.contains(result.entry()))
                     // One order for all relays, so that no two of them wait for each other.
@@ -134,11 +133,7 @@ final class Settler {
                                     (Result result) -> result.entry().entity().type())
                             .thenComparing(result -> result.entry().entity().id()))
                     .toList();
-            List<Written> written = writeLinks(mine);
-            List<Settlement> settlements =
-                    written.stream().map(entry -> entry.result().settlement()).toList();
-            leases.settle(settlements);
-            return written;
+            return writeLinks(mine);
         });
     }
 
@@ -149,7 +144,8 @@ final class Settler {
                 changes.add(result.link());
             }
         }
-        List<Links.Outcome> outcomes = links.write(changes);
+        // One that is refused in a batch is tried again alone.
+        List<Links.Outcome> outcomes = results.size() == 1 ? links.write(changes) : links.writeAtOnce(changes);
         List<Written> written = new ArrayList<>();
         int next = 0;
         for (Result result : results) {
@@ -164,6 +160,7 @@ final class Settler {
         }
         String error = ((Links.Outcome.Taken) outcome).clash().getMessage();
         Result failed = result.unusable(String.valueOf(error));
+        leases.amend(failed.settlement());
         LinkChange change = LinkChange.failed(
                 result.entry().change(),
                 system,

@@ -30,6 +30,14 @@ final class Stock {
         return !ready.isEmpty();
     }
 
+    boolean hasHeld() {
+        return !held.isEmpty();
+    }
+
+    int size() {
+        return queued.size() + held.size() + ready.size();
+    }
+
     /** Takes what is to be prepared. */
     List<LeasedEntry> takeQueued() {
         List<LeasedEntry> taken = List.copyOf(queued);

@@ -79,10 +79,15 @@ final class TargetLoop implements Runnable {
     }
 
     private void turn() {
-        if ((due || nextPoll - System.nanoTime() <= 0) && worker.hasRoom()) {
-            claim();
+        Claim ahead = worker.claimedAhead();
+        if (ahead != null) {
+            claimed(ahead);
         }
-        hasRoom = worker.hasRoom();
+        if ((due || nextPoll - System.nanoTime() <= 0) && worker.hasRoom() && !worker.isClaimingAhead()) {
+            claimed(worker.claim());
+        }
+        hasRoom = worker.hasRoom() && !worker.isClaimingAhead();
+        worker.mayClaimAhead(due);
         long untilPoll = hasRoom
                 ? Math.max(0, nextPoll - System.nanoTime())
                 : shared.settings().pollInterval().toNanos();
@@ -90,8 +95,7 @@ final class TargetLoop implements Runnable {
         due |= worker.takeNews();
     }
 
-    private void claim() {
-        Claim claim = worker.claim();
+    private void claimed(Claim claim) {
         boolean lookAgain = due && claim.entries().isEmpty() && !lookedAgain;
         lookedAgain = lookAgain;
         long poll = shared.settings().pollInterval().toNanos();

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Delivers to one target: takes entries, prepares them, has the calls made, and settles what came of them. Belongs to
@@ -26,11 +27,14 @@ final class TargetWorker {
     private final Intake intake;
     private final Stock stock = new Stock();
     private final List<Result> done = new ArrayList<>();
+    private final NextBatch next;
+    private boolean mayClaimAhead;
     private long lookedAt = System.nanoTime();
 
     TargetWorker(SyncTarget target, Shared shared, RateLimit rateLimit) {
         this.system = target.name();
         this.shared = shared;
+        this.next = new NextBatch(system);
         RelaySettings settings = shared.settings();
         preparer = new Preparer(system, shared.entities(), shared.links(), shared.leases());
         outcomes = new Outcomes(system, settings.of(system).breaker(), shared);
@@ -56,15 +60,19 @@ final class TargetWorker {
     }
 
     boolean hasWork() {
-        return !inHand().isEmpty() || !done.isEmpty();
+        return inHandCount() > 0 || !done.isEmpty();
     }
 
     boolean hasRoom() {
-        return intake.hasRoom(inHand().size());
+        return intake.hasRoom(inHandCount());
     }
 
     int settled() {
         return outcomes.settled();
+    }
+
+    private int inHandCount() {
+        return stock.size() + caller.lanes().openDeliveries();
     }
 
     /** Returns the entries that are taken and not answered. */
@@ -82,9 +90,47 @@ final class TargetWorker {
         caller.collect(0, stock, done);
         settle();
         renew();
-        Claim claim = intake.take(stock, done, Stock.entities(inHand()));
-        outcomes.claimed(claim);
-        return claim;
+        return accept(intake.take());
+    }
+
+    private Claim accept(Intake.Taken taken) {
+        intake.accept(taken, stock, done, Stock.entities(inHand()));
+        outcomes.claimed(taken.claim());
+        return taken.claim();
+    }
+
+    /** Lets {@link #step} begin to take the next entries, once there is room, while it settles the last ones. */
+    void mayClaimAhead(boolean may) {
+        mayClaimAhead = may;
+    }
+
+    /** Returns whether entries are being taken now. */
+    boolean isClaimingAhead() {
+        return next.isUnderWay();
+    }
+
+    /** Returns what was taken while others were settled, once, or {@code null} if there is nothing yet. */
+    @Nullable
+    Claim claimedAhead() {
+        Intake.Taken taken = next.poll();
+        return taken == null ? null : accept(taken);
+    }
+
+    private void claimAhead() {
+        if (mayClaimAhead && !done.isEmpty() && hasRoom() && !next.isUnderWay() && isWell()) {
+            mayClaimAhead = false;
+            next.begin(intake::take, caller.lanes()::nudge);
+        }
+    }
+
+    /**
+     * Returns whether what is to be settled has no bearing on whether more may be taken: a failure may open the circuit,
+     * and an entry whose lease is about to end could be taken a second time here.
+     */
+    private boolean isWell() {
+        return !outcomes.isProbing()
+                && !holding.mayNeedRenewal()
+                && done.stream().noneMatch(result -> result.answer() == Result.Answer.DEFERRED);
     }
 
     /**
@@ -102,6 +148,7 @@ final class TargetWorker {
         if (!stock.hasQueued()) {
             boolean forNothing = wait == Long.MAX_VALUE && caller.lanes().open().isEmpty();
             caller.collect(forNothing ? 0 : wait, stock, done);
+            claimAhead();
             settle();
         }
     }
@@ -119,12 +166,15 @@ final class TargetWorker {
     }
 
     private void renew() {
+        if (!holding.mayNeedRenewal()) {
+            return;
+        }
         List<LeasedEntry> inHand = inHand();
-        if (inHand.isEmpty() || !holding.needsRenewal(inHand)) {
+        holding.keep(inHand);
+        if (inHand.isEmpty() || !holding.mayNeedRenewal()) {
             return;
         }
         Set<LeasedEntry> ours = holding.renew(inHand);
-        holding.keep(inHand);
         if (ours.size() < inHand.size()) {
             // Calls that run already are settled, or rather not, when they come back.
             caller.withdraw(stock);
@@ -153,7 +203,9 @@ final class TargetWorker {
     private void settle() {
         while (!done.isEmpty()) {
             boolean mayGoOn = outcomes.settle(done);
-            stock.queueFreed(Stock.entities(inHand()));
+            if (stock.hasHeld()) {
+                stock.queueFreed(Stock.entities(inHand()));
+            }
             caller.goOn();
             if (!mayGoOn) {
                 release();
@@ -183,6 +235,11 @@ final class TargetWorker {
      * @param limit how long to wait; what runs on is left to its lease, since it may still reach the target
      */
     void finish(Duration limit) {
+        Intake.Taken taken = next.await(limit);
+        next.close();
+        if (taken != null) {
+            accept(taken);
+        }
         release();
         settle();
         await(limit);

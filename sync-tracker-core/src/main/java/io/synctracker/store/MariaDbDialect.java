@@ -146,6 +146,21 @@ class MariaDbDialect extends Dialect {
     }
 
     @Override
+    public void insertLinks(Connection connection, List<LinkWrite> links) throws SQLException {
+        for (int from = 0; from < links.size(); from += CHUNK) {
+            List<LinkWrite> chunk = links.subList(from, Math.min(from + CHUNK, links.size()));
+            String sql = insertLinksInto() + (LINK_MARKS + ",").repeat(chunk.size() - 1) + LINK_MARKS;
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                int index = 1;
+                for (LinkWrite link : chunk) {
+                    index = bindLink(statement, index, link);
+                }
+                statement.executeUpdate();
+            }
+        }
+    }
+
+    @Override
     public void ensureTracked(Connection connection, List<TrackedChange> changes) throws SQLException {
         String sql = "insert into " + tables().trackedEntities()
                 + " (model_name, model_id, incarnation, version) values (?,?,?,0)"

@@ -117,8 +117,8 @@ final class Backfill {
             for (String target : new TreeSet<>(targets)) {
                 Set<EntityRef> known = new HashSet<>();
                 if (linkedAreKnown) {
-                    known.addAll(
-                            links.find(connection, target, versions.values()).keySet());
+                    known.addAll(links.ofLiving(connection, target, versions.keySet())
+                            .keySet());
                 }
                 known.addAll(new EntryLookup(dialect).withEntries(connection, target, versions.keySet()));
                 for (EntityRef entity : entities) {

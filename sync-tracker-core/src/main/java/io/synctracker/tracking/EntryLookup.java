@@ -2,6 +2,7 @@ package io.synctracker.tracking;
 
 import io.synctracker.EntityRef;
 import io.synctracker.store.Dialect;
+import io.synctracker.store.Marks;
 import java.sql.Connection;
 import java.util.Collection;
 import java.util.HashSet;
@@ -26,11 +27,11 @@ final class EntryLookup {
             for (String sql : new String[] {pending, failed}) {
                 LinkQueries.query(
                         connection,
-                        sql + LinkQueries.marks(ids.size()),
-                        (statement, index) -> {
-                            statement.setString(index++, system);
-                            statement.setString(index++, type);
-                            return LinkQueries.bindAll(statement, index, ids);
+                        sql + Marks.of(ids.size()),
+                        statement -> {
+                            statement.setString(1, system);
+                            statement.setString(2, type);
+                            Marks.bind(statement, 3, ids);
                         },
                         rows -> found.add(new EntityRef(type, rows.getString(1))));
             }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -34,23 +36,13 @@ public final class JdbcLinks implements Links {
     }
 
     @Override
-    public Map<EntityRef, Link> find(Connection connection, String system, Collection<TrackedVersion> entities) {
-        Map<EntityRef, Link> links = new HashMap<>();
-        queries.inSystem(connection, system, entities).forEach((entity, row) -> {
-            LinkRow.Stored stored = row.link();
-            if (stored != null) {
-                links.put(
-                        entity,
-                        new Link(
-                                entity,
-                                row.version().incarnation(),
-                                system,
-                                stored.status(),
-                                stored.externalId(),
-                                stored.syncedVersion()));
-            }
-        });
-        return links;
+    public Standing standing(Connection connection, String system, Collection<TrackedVersion> entities) {
+        return queries.standing(connection, system, entities);
+    }
+
+    @Override
+    public Map<EntityRef, Link> ofLiving(Connection connection, String system, Collection<EntityRef> entities) {
+        return queries.ofLiving(connection, system, entities);
     }
 
     @Override
@@ -60,6 +52,16 @@ public final class JdbcLinks implements Links {
 
     @Override
     public List<Outcome> write(Connection connection, List<LinkChange> changes) {
+        return write(changes, (system, group) -> writeAll(connection, system, group));
+    }
+
+    @Override
+    public List<Outcome> writeAtOnce(Connection connection, List<LinkChange> changes) {
+        return write(changes, (system, group) -> attempt(connection, system, group, true));
+    }
+
+    private static List<Outcome> write(
+            List<LinkChange> changes, BiFunction<String, List<LinkChange>, Map<LinkChange, Outcome>> writer) {
         changes.forEach(change -> {
             MarkRules.externalId(change.externalId());
             MarkRules.metadata(change.metadata());
@@ -67,7 +69,7 @@ public final class JdbcLinks implements Links {
         Map<LinkChange, Outcome> outcomes = new HashMap<>();
         Map<String, List<LinkChange>> bySystem = changes.stream()
                 .collect(Collectors.groupingBy(LinkChange::system, LinkedHashMap::new, Collectors.toList()));
-        bySystem.forEach((system, group) -> outcomes.putAll(writeAll(connection, system, group)));
+        bySystem.forEach((system, group) -> outcomes.putAll(writer.apply(system, group)));
         return changes.stream()
                 .map(change -> Objects.requireNonNull(outcomes.get(change)))
                 .toList();
@@ -76,7 +78,7 @@ public final class JdbcLinks implements Links {
     /** Writes all of a system's changes in one batch, and one by one if another transaction got in between. */
     private Map<LinkChange, Outcome> writeAll(Connection connection, String system, List<LinkChange> changes) {
         try {
-            return statements.undoable(connection, () -> attempt(connection, system, changes));
+            return statements.undoable(connection, () -> attempt(connection, system, changes, false));
         } catch (DuplicateKeyException e) {
             Map<LinkChange, Outcome> outcomes = new HashMap<>();
             changes.forEach(change -> outcomes.put(change, writeOne(connection, system, change)));
@@ -86,7 +88,7 @@ public final class JdbcLinks implements Links {
 
     private Outcome writeOne(Connection connection, String system, LinkChange change) {
         try {
-            return only(statements.undoable(connection, () -> attempt(connection, system, List.of(change))));
+            return only(statements.undoable(connection, () -> attempt(connection, system, List.of(change), false)));
         } catch (DuplicateKeyException e) {
             // The link is made without a refusal, so it is the external id that another transaction has given away.
             return new Outcome.Taken(clash(change, holder(connection, change)));
@@ -101,30 +103,29 @@ public final class JdbcLinks implements Links {
                         connection, change.system(), change.entity().entity().type(), externalId);
     }
 
-    private Map<LinkChange, Outcome> attempt(Connection connection, String system, List<LinkChange> changes) {
+    /** @param atOnce whether a link that is missing is made complete, so that one made in the meantime is a refusal */
+    private Map<LinkChange, Outcome> attempt(
+            Connection connection, String system, List<LinkChange> changes, boolean atOnce) {
         Map<EntityRef, LinkRow> rows = queries.inSystem(
                 connection, system, changes.stream().map(LinkChange::entity).toList());
         Map<LinkChange, Outcome> outcomes = refuseTaken(connection, system, changes);
         List<LinkChange> accepted =
                 changes.stream().filter(change -> !outcomes.containsKey(change)).toList();
-        makeMissing(connection, accepted, rows);
-        List<LinkStatements.Write> writes = new ArrayList<>();
+        Predicate<LinkChange> missing = change -> rowOf(rows, change).link() == null;
+        if (!atOnce) {
+            statements.ensure(connection, accepted.stream().filter(missing).toList());
+        }
+        List<LinkStatements.Write> made = new ArrayList<>();
+        List<LinkStatements.Write> changed = new ArrayList<>();
         for (LinkChange change : accepted) {
-            LinkStatements.Write write = prepare(connection, rowOf(rows, change), change);
-            writes.add(write);
+            boolean fresh = atOnce && missing.test(change);
+            LinkStatements.Write write = prepare(connection, rowOf(rows, change), change, fresh);
+            (fresh ? made : changed).add(write);
             outcomes.put(change, new Outcome.Written(write.after().state(system, false)));
         }
-        statements.write(connection, writes);
+        statements.insert(connection, made);
+        statements.write(connection, changed);
         return outcomes;
-    }
-
-    private void makeMissing(Connection connection, List<LinkChange> changes, Map<EntityRef, LinkRow> rows) {
-        List<LinkChange> missing = changes.stream()
-                .filter(change -> rowOf(rows, change).link() == null)
-                .toList();
-        if (!missing.isEmpty()) {
-            statements.ensure(connection, missing);
-        }
     }
 
     private static LinkRow rowOf(Map<EntityRef, LinkRow> rows, LinkChange change) {
@@ -135,10 +136,10 @@ public final class JdbcLinks implements Links {
         return row;
     }
 
-    private LinkStatements.Write prepare(Connection connection, LinkRow row, LinkChange change) {
+    private LinkStatements.Write prepare(Connection connection, LinkRow row, LinkChange change, boolean fresh) {
         String metadata = null;
         if (change.metadata() != null && (!change.metadata().isEmpty() || change.replaceMetadata())) {
-            metadata = change.replaceMetadata()
+            metadata = fresh || change.replaceMetadata()
                     ? MarkRules.metadata(change.metadata())
                     : merged(statements.lockMetadata(connection, row.version(), change.system()), change.metadata());
         }

@@ -1,6 +1,8 @@
 package io.synctracker.tracking;
 
 import io.synctracker.EntityRef;
+import io.synctracker.SyncStatus;
+import io.synctracker.store.Codes;
 import io.synctracker.store.Dialect;
 import io.synctracker.store.FreshPlans;
 import io.synctracker.store.TrackedVersion;
@@ -19,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads entities' rows and links. Lists of ids go to the database in pieces, and padded so that few texts differ. */
 final class LinkQueries {
 
-    private static final int CHUNK = 512;
+    private static final int CHUNK = 1024;
+
+    private static final String STANDING = """
+            select t.model_id, t.incarnation, t.version, t.tombstone, l.sync_status, l.external_id, l.synced_version""";
 
     private final Dialect dialect;
     private final String select;
@@ -38,7 +43,7 @@ final class LinkQueries {
 
     /** A step that may meet the database's refusal. */
     interface Binder {
-        int bind(PreparedStatement statement, int index) throws SQLException;
+        void bind(PreparedStatement statement) throws SQLException;
     }
 
     interface RowReader {
@@ -50,32 +55,82 @@ final class LinkQueries {
         Map<EntityRef, Long> lives = new HashMap<>();
         entities.forEach(entity -> lives.put(entity.entity(), entity.incarnation()));
         Map<EntityRef, LinkRow> found = new HashMap<>();
-        forEachType(lives.keySet(), (type, ids) -> {
-            // The ids are asked of both tables: joined by them alone, a database that knows nothing of a young table
-            // yet reads all links of the type for each entity.
-            String sql = select + " from " + dialect.tables().trackedEntities() + " t left join "
-                    + dialect.tables().links() + " " + join + " and l.model_name = ? and l.model_id in "
-                    + marks(ids.size()) + " and l.system_name = ? where t.model_name = ? and t.model_id in "
-                    + marks(ids.size());
-            query(
-                    connection,
-                    sql,
-                    (statement, index) -> {
-                        statement.setString(index++, type);
-                        index = bindAll(statement, index, ids);
-                        statement.setString(index++, system);
-                        statement.setString(index++, type);
-                        return bindAll(statement, index, ids);
-                    },
-                    rows -> {
-                        LinkRow row = LinkRow.read(dialect, rows);
-                        Long life = lives.get(row.version().entity());
-                        if (life != null && life == row.version().incarnation()) {
-                            found.put(row.version().entity(), row);
-                        }
-                    });
-        });
+        forEachType(
+                lives.keySet(),
+                (type, ids) -> query(
+                        connection,
+                        select + dialect.fromEntitiesAndLinks(ids.size()),
+                        statement -> dialect.bindEntitiesAndLinks(statement, type, ids, system),
+                        rows -> {
+                            LinkRow row = LinkRow.read(dialect, rows);
+                            Long life = lives.get(row.version().entity());
+                            if (life != null && life == row.version().incarnation()) {
+                                found.put(row.version().entity(), row);
+                            }
+                        }));
         return found;
+    }
+
+    /** Reads the versions of living entities, and what a system holds of the lives that are asked for, in one go. */
+    Links.Standing standing(Connection connection, String system, Collection<TrackedVersion> entities) {
+        Map<EntityRef, Long> lives = new HashMap<>();
+        entities.forEach(entity -> lives.put(entity.entity(), entity.incarnation()));
+        Map<EntityRef, TrackedVersion> living = new HashMap<>();
+        Map<EntityRef, Link> links = new HashMap<>();
+        standing(connection, system, lives.keySet(), (version, alive, link) -> {
+            if (alive) {
+                living.put(version.entity(), version);
+            }
+            if (link != null && version.incarnation() == lives.get(version.entity())) {
+                links.put(version.entity(), link);
+            }
+        });
+        return new Links.Standing(living, links);
+    }
+
+    Map<EntityRef, Link> ofLiving(Connection connection, String system, Collection<EntityRef> entities) {
+        Map<EntityRef, Link> links = new HashMap<>();
+        standing(connection, system, entities, (version, alive, link) -> {
+            if (alive && link != null) {
+                links.put(version.entity(), link);
+            }
+        });
+        return links;
+    }
+
+    private interface StandingReader {
+        void read(TrackedVersion version, boolean alive, @Nullable Link link);
+    }
+
+    private void standing(Connection connection, String system, Collection<EntityRef> entities, StandingReader reader) {
+        forEachType(
+                entities,
+                (type, ids) -> query(
+                        connection,
+                        STANDING + dialect.fromEntitiesAndLinks(ids.size()),
+                        statement -> dialect.bindEntitiesAndLinks(statement, type, ids, system),
+                        rows -> {
+                            EntityRef entity = new EntityRef(type, rows.getString(1));
+                            TrackedVersion version = new TrackedVersion(entity, rows.getLong(2), rows.getLong(3));
+                            boolean alive = rows.getLong(4) == 0;
+                            reader.read(version, alive, link(version, system, rows));
+                        }));
+    }
+
+    private static @Nullable Link link(TrackedVersion entity, String system, ResultSet rows) throws SQLException {
+        String status = rows.getString(5);
+        if (status == null) {
+            return null;
+        }
+        long version = rows.getLong(7);
+        boolean never = rows.wasNull();
+        return new Link(
+                entity.entity(),
+                entity.incarnation(),
+                system,
+                Codes.value(SyncStatus.class, status),
+                rows.getString(6),
+                never ? null : version);
     }
 
     /** Reads one living entity, or its latest tombstone, with all of its links. */
@@ -87,7 +142,7 @@ final class LinkQueries {
         query(
                 connection,
                 sql,
-                (statement, index) -> bindEntity(statement, index, entity),
+                statement -> bindEntity(statement, 1, entity),
                 row -> rows.add(LinkRow.read(dialect, row)));
         return rows.stream()
                 .filter(row -> row.version().incarnation() == newest(rows))
@@ -105,22 +160,16 @@ final class LinkQueries {
 
     Map<EntityRef, TrackedVersion> versions(Connection connection, Collection<EntityRef> entities) {
         Map<EntityRef, TrackedVersion> found = new HashMap<>();
-        forEachType(entities, (type, ids) -> {
-            String sql = "select model_id, incarnation, version from "
-                    + dialect.tables().trackedEntities() + " where model_name = ? and tombstone = 0 and model_id in "
-                    + marks(ids.size());
-            query(
-                    connection,
-                    sql,
-                    (statement, index) -> {
-                        statement.setString(index++, type);
-                        return bindAll(statement, index, ids);
-                    },
-                    rows -> {
-                        EntityRef entity = new EntityRef(type, rows.getString(1));
-                        found.put(entity, new TrackedVersion(entity, rows.getLong(2), rows.getLong(3)));
-                    });
-        });
+        forEachType(
+                entities,
+                (type, ids) -> query(
+                        connection,
+                        "select t.model_id, t.incarnation, t.version" + dialect.fromLiving(ids.size()),
+                        statement -> dialect.bindLiving(statement, type, ids),
+                        rows -> {
+                            EntityRef entity = new EntityRef(type, rows.getString(1));
+                            found.put(entity, new TrackedVersion(entity, rows.getLong(2), rows.getLong(3)));
+                        }));
         return found;
     }
 
@@ -132,22 +181,13 @@ final class LinkQueries {
             String sql = "select l.model_id, l.incarnation, l.external_id, (select t.version from "
                     + dialect.tables().trackedEntities() + " t where t.model_name = l.model_name"
                     + " and t.model_id = l.model_id and t.tombstone = 0 and t.incarnation = l.incarnation)"
-                    + " from " + dialect.tables().links() + " l where l.system_name = ? and l.model_name = ?"
-                    + " and l.tombstone = 0 and l.external_id in " + marks(ids.size());
-            query(
-                    connection,
-                    sql,
-                    (statement, index) -> {
-                        statement.setString(index++, system);
-                        statement.setString(index++, type);
-                        return bindAll(statement, index, ids);
-                    },
-                    rows -> {
-                        long version = rows.getLong(4);
-                        boolean dead = rows.wasNull();
-                        EntityRef holder = new EntityRef(type, rows.getString(1));
-                        found.put(rows.getString(3), new TrackedVersion(holder, rows.getLong(2), dead ? -1 : version));
-                    });
+                    + dialect.fromHolders(ids.size());
+            query(connection, sql, statement -> dialect.bindHolders(statement, type, ids, system), rows -> {
+                long version = rows.getLong(4);
+                boolean dead = rows.wasNull();
+                EntityRef holder = new EntityRef(type, rows.getString(1));
+                found.put(rows.getString(3), new TrackedVersion(holder, rows.getLong(2), dead ? -1 : version));
+            });
         }
         return found;
     }
@@ -165,11 +205,10 @@ final class LinkQueries {
         query(
                 connection,
                 sql,
-                (statement, index) -> {
-                    statement.setString(index++, system);
-                    statement.setString(index++, type);
-                    statement.setString(index++, externalId);
-                    return index;
+                statement -> {
+                    statement.setString(1, system);
+                    statement.setString(2, type);
+                    statement.setString(3, externalId);
                 },
                 rows -> holder[0] = new EntityRef(type, rows.getString(1)));
         return holder[0];
@@ -186,11 +225,10 @@ final class LinkQueries {
         query(
                 connection,
                 sql,
-                (statement, index) -> {
-                    statement.setString(index++, system);
-                    statement.setString(index++, type);
-                    statement.setString(index++, externalId);
-                    return index;
+                statement -> {
+                    statement.setString(1, system);
+                    statement.setString(2, type);
+                    statement.setString(3, externalId);
                 },
                 rows -> latest[0] = LinkRow.read(dialect, rows));
         return latest[0];
@@ -222,26 +260,10 @@ final class LinkQueries {
         return chunks;
     }
 
-    /** Returns as many marks as the next power of two, so that the database sees few different texts. */
-    static String marks(int size) {
-        return "(" + "?,".repeat(padded(size) - 1) + "?)";
-    }
-
-    private static int padded(int size) {
-        return size <= 1 ? 1 : Integer.highestOneBit(size - 1) << 1;
-    }
-
-    static int bindAll(PreparedStatement statement, int index, List<String> ids) throws SQLException {
-        for (int i = 0; i < padded(ids.size()); i++) {
-            statement.setString(index++, ids.get(Math.min(i, ids.size() - 1)));
-        }
-        return index;
-    }
-
     static void query(Connection connection, String sql, Binder binder, RowReader reader) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             FreshPlans.of(statement);
-            binder.bind(statement, 1);
+            binder.bind(statement);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     reader.read(rows);

@@ -7,6 +7,7 @@ import io.synctracker.SyncStatus;
 import io.synctracker.store.Codes;
 import io.synctracker.store.Dialect;
 import io.synctracker.store.FreshPlans;
+import io.synctracker.store.LinkWrite;
 import io.synctracker.store.TrackedVersion;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -27,7 +28,6 @@ final class LinkStatements {
     private final Dialect dialect;
     private final String links;
     private final String ensure;
-    private final String synced;
     private final String failed;
     private final String noted;
 
@@ -35,11 +35,6 @@ final class LinkStatements {
         links = dialect.tables().links();
         this.dialect = dialect;
         ensure = dialect.ensureLink();
-        synced = "update " + links + " set tombstone = ?, external_id = coalesce(?, external_id),"
-                + " metadata = coalesce(?, metadata), sync_status = 'synced',"
-                + " synced_version = greatest(coalesce(synced_version, -1), ?),"
-                + " first_synced_at = coalesce(first_synced_at, ?), synced_at = ?, retry_count = 0, last_error = null,"
-                + " last_attempt_at = ?" + KEY;
         failed = "update " + links + " set tombstone = ?, external_id = coalesce(?, external_id),"
                 + " metadata = coalesce(?, metadata), sync_status = ?, retry_count = retry_count + 1, last_error = ?,"
                 + " last_attempt_at = ?" + KEY;
@@ -48,7 +43,21 @@ final class LinkStatements {
     }
 
     /** A change that is ready to be written. */
-    record Write(LinkChange change, LinkRow after, @Nullable String metadata) {}
+    record Write(LinkChange change, LinkRow after, @Nullable String metadata) {
+
+        LinkWrite stored() {
+            SyncStatus status = change.status() == null ? SyncStatus.PENDING : change.status();
+            return new LinkWrite(
+                    change.entity(),
+                    change.system(),
+                    after.tombstone(),
+                    Codes.of(status),
+                    change.externalId(),
+                    metadata,
+                    change.error(),
+                    after.readAt());
+        }
+    }
 
     /** Runs a step so that a refusal of the database undoes it alone and leaves the transaction usable. */
     <R> R undoable(Connection connection, Supplier<R> step) {
@@ -97,11 +106,8 @@ final class LinkStatements {
         List<Write> others = ordered.stream()
                 .filter(write -> !isSynced(write) && !isFailed(write))
                 .toList();
-        batch(
-                connection,
-                synced,
-                ordered.stream().filter(LinkStatements::isSynced).toList(),
-                this::bindSynced);
+        writeSynced(
+                connection, ordered.stream().filter(LinkStatements::isSynced).toList());
         batch(
                 connection,
                 failed,
@@ -110,13 +116,33 @@ final class LinkStatements {
         batch(connection, noted, others, LinkStatements::bindNoted);
     }
 
-    private void bindSynced(PreparedStatement statement, Write write) throws SQLException {
-        int index = bindCommon(statement, write);
-        statement.setLong(index++, write.change().entity().version());
-        for (int times = 0; times < 3; times++) {
-            bindTime(statement, index++, write.after().readAt());
+    private void writeSynced(Connection connection, List<Write> writes) {
+        if (!writes.isEmpty()) {
+            execute(links, () -> dialect.updateSynced(connection, stored(writes)));
         }
-        bindKey(statement, index, write);
+    }
+
+    /** Makes links that are missing, complete at once; a duplicate fails the transaction. */
+    void insert(Connection connection, List<Write> writes) {
+        if (!writes.isEmpty()) {
+            execute(links, () -> dialect.insertLinks(connection, stored(writes)));
+        }
+    }
+
+    private static List<LinkWrite> stored(List<Write> writes) {
+        return writes.stream().map(Write::stored).toList();
+    }
+
+    private interface Step {
+        void run() throws SQLException;
+    }
+
+    private static void execute(String what, Step step) {
+        try {
+            step.run();
+        } catch (SQLException e) {
+            throw SqlFailures.translate(e, what);
+        }
     }
 
     private void bindFailed(PreparedStatement statement, Write write) throws SQLException {
@@ -194,7 +220,7 @@ final class LinkStatements {
         LinkQueries.query(
                 connection,
                 "select metadata from " + links + KEY + " for update",
-                (statement, index) -> bindKey(statement, index, entity, system),
+                statement -> bindKey(statement, 1, entity, system),
                 rows -> metadata[0] = rows.getString(1));
         return metadata[0];
     }

@@ -15,14 +15,32 @@ import java.util.Map;
 public interface Links {
 
     /**
-     * Reads what is stored for some entities in one system, whichever life each is in.
+     * What is known of some entities in one system.
+     *
+     * @param living life and version of each that lives
+     * @param links what the system holds of each, in the life that was asked for
+     */
+    record Standing(Map<EntityRef, TrackedVersion> living, Map<EntityRef, Link> links) {}
+
+    /**
+     * Reads where entities stand in one system.
      *
      * @param connection the connection
      * @param system which system
      * @param entities which entities, in which life
-     * @return the link of each that has one
+     * @return what is known of each, as of one moment
      */
-    Map<EntityRef, Link> find(Connection connection, String system, Collection<TrackedVersion> entities);
+    Standing standing(Connection connection, String system, Collection<TrackedVersion> entities);
+
+    /**
+     * Reads what a system holds of living entities.
+     *
+     * @param connection the connection
+     * @param system which system
+     * @param entities which ones
+     * @return the link of each that lives and has one
+     */
+    Map<EntityRef, Link> ofLiving(Connection connection, String system, Collection<EntityRef> entities);
 
     /**
      * Reads life and version of living entities.
@@ -42,6 +60,18 @@ public interface Links {
      * @return one outcome for each change, in their order
      */
     List<Outcome> write(Connection connection, List<LinkChange> changes);
+
+    /**
+     * As {@link #write}, with fewer statements and for a transaction that can be begun again: if another one has made a
+     * link or given away an external id in the meantime, this transaction cannot go on.
+     *
+     * @param connection the connection
+     * @param changes attempts that succeeded or failed, at most one per entity and system
+     * @return one outcome for each change, in their order
+     * @throws org.springframework.dao.DuplicateKeyException if another transaction got in between; {@link #write}, in
+     *     a new transaction and one by one, then says of each change what becomes of it
+     */
+    List<Outcome> writeAtOnce(Connection connection, List<LinkChange> changes);
 
     /** What came of a change. */
     sealed interface Outcome {

@@ -52,6 +52,22 @@ abstract class PayloadCaptureContract extends DatabaseTest {
     }
 
     @Test
+    void a_latest_entry_stores_no_state_of_a_row_that_was_removed_and_made_again() {
+        Zoo.Named named = new Zoo.Named("x");
+        named.name = "old";
+        host.save(named);
+        host.takeLog("crm");
+
+        host.run(em -> {
+            em.remove(em.find(Zoo.Named.class, "x"));
+            em.flush();
+            em.persist(new Zoo.Named("x"));
+        });
+
+        assertThat(data("named")).containsOnlyNulls();
+    }
+
+    @Test
     void a_snapshot_stores_the_state_that_was_committed_with_sensitive_values_encrypted() {
         Zoo.Snap snap = new Zoo.Snap();
         snap.id = 1L;

@@ -47,10 +47,7 @@ abstract class AdminContract extends DepotTest {
 
     private void settleAll(java.util.function.Function<LeasedEntry, Settlement> fate) {
         List<LeasedEntry> entries = claim().entries();
-        transactions.run(() -> {
-            leases.lock(entries);
-            leases.settle(entries.stream().map(fate).toList());
-        });
+        transactions.run(() -> leases.settle(entries.stream().map(fate).toList()));
     }
 
     private long failed(EntityRef entity, ChangeType action, String data) {

@@ -39,10 +39,7 @@ abstract class FoldContract extends DepotTest {
     }
 
     private void defer(LeasedEntry entry) {
-        transactions.run(() -> {
-            leases.lock(List.of(entry));
-            leases.settle(List.of(Settlement.deferred(entry, "down", Duration.ZERO)));
-        });
+        transactions.run(() -> leases.settle(List.of(Settlement.deferred(entry, "down", Duration.ZERO))));
     }
 
     @Test
@@ -79,6 +76,19 @@ abstract class FoldContract extends DepotTest {
         assertThat(again.sequence()).isEqualTo(before.sequence());
         assertThat(again.change()).isEqualTo(before.change());
         assertThat(again.attempt()).isEqualTo(2);
+    }
+
+    @Test
+    void what_was_folded_keeps_its_sequence_when_an_entry_before_it_is_requeued() {
+        long first = depot.change(CRM, ANN, ChangeType.CREATE, "{\"n\":1}");
+        depot.jdbc().update("update sync_logs set sync_status = 'failed' where id = ?", first);
+        depot.change(CRM, ANN, ChangeType.UPDATE, "{\"n\":2}");
+        depot.change(CRM, ANN, ChangeType.UPDATE, "{\"n\":3}");
+        LeasedEntry before = only();
+        defer(before);
+        depot.jdbc().update("update sync_logs set sync_status = 'pending' where id = ?", first);
+
+        assertThat(only().sequence()).isEqualTo(before.sequence());
     }
 
     @Test

@@ -48,7 +48,7 @@ class HoldingTest extends DepotTest {
         takenBefore(Duration.ZERO);
 
         assertThat(holding.covers(call())).isTrue();
-        assertThat(holding.needsRenewal(entries)).isFalse();
+        assertThat(holding.mayNeedRenewal()).isFalse();
     }
 
     @Test
@@ -56,7 +56,7 @@ class HoldingTest extends DepotTest {
         takenBefore(Duration.ofSeconds(25));
 
         assertThat(holding.covers(call())).isTrue();
-        assertThat(holding.needsRenewal(entries)).isTrue();
+        assertThat(holding.mayNeedRenewal()).isTrue();
     }
 
     @Test

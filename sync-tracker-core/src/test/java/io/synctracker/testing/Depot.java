@@ -189,14 +189,8 @@ public final class Depot implements AutoCloseable {
 
     /** Returns the link of a living entity, or {@code null}. */
     public @Nullable Link link(String system, EntityRef entity) {
-        return transactions.execute(status -> connected(connection -> Map.of(
-                        "links",
-                        links.find(
-                                connection,
-                                system,
-                                links.versions(connection, List.of(entity)).values())))
-                .get("links")
-                .get(entity));
+        return connected(connection -> links.ofLiving(connection, system, List.of(entity)))
+                .get(entity);
     }
 
     public long number(String sql, Object... parameters) {

@@ -6,6 +6,7 @@ import io.synctracker.outbox.Claim;
 import io.synctracker.outbox.ClaimRequest;
 import io.synctracker.outbox.LeasedEntry;
 import io.synctracker.outbox.OutboxLeases;
+import io.synctracker.outbox.Settlement;
 import io.synctracker.store.Dialect;
 import io.synctracker.store.ShortTransactions;
 import io.synctracker.store.TableNames;
@@ -22,6 +23,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -57,14 +59,43 @@ final class Ablation {
     /** The relay settles what it has held once, whoever holds it now. */
     static final class NoTokenAtSettle extends WatchedLeases {
 
-        NoTokenAtSettle(OutboxLeases leases, Hooks hooks) {
+        private final JdbcTemplate jdbc;
+
+        NoTokenAtSettle(OutboxLeases leases, Hooks hooks, DataSource dataSource) {
             super(leases, hooks);
+            jdbc = new JdbcTemplate(dataSource);
         }
 
         @Override
-        public Set<LeasedEntry> lock(Collection<LeasedEntry> entries) {
-            super.lock(entries);
-            return Set.copyOf(entries);
+        public Set<LeasedEntry> settle(List<Settlement> settlements) {
+            super.settle(settlements.stream().map(this::withTheTokenOfToday).toList());
+            return settlements.stream().map(Settlement::entry).collect(Collectors.toSet());
+        }
+
+        private Settlement withTheTokenOfToday(Settlement settlement) {
+            LeasedEntry entry = settlement.entry();
+            Long token = jdbc.queryForObject(
+                    "select coalesce(lease_token, 0) from " + LOGS + " where id = ?", Long.class, entry.id());
+            LeasedEntry held = new LeasedEntry(
+                    entry.id(),
+                    Objects.requireNonNull(token),
+                    entry.change(),
+                    entry.system(),
+                    entry.action(),
+                    entry.unseen(),
+                    entry.attempt(),
+                    entry.sequence(),
+                    entry.data(),
+                    entry.traceParent(),
+                    entry.createdAt(),
+                    entry.age());
+            return new Settlement(
+                    held,
+                    settlement.status(),
+                    settlement.outcome(),
+                    settlement.error(),
+                    settlement.delay(),
+                    settlement.attempted());
         }
     }
 

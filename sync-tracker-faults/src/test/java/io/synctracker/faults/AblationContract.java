@@ -10,9 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -47,7 +45,14 @@ abstract class AblationContract {
     }
 
     /** Makes leases out of the library's, told of steps by hooks. */
-    interface Decorator extends BiFunction<OutboxLeases, Hooks, OutboxLeases> {}
+    @FunctionalInterface
+    interface Decorator {
+
+        /** The leases of an application as they are with every rule. */
+        Decorator NONE = (leases, hooks, app) -> new WatchedLeases(leases, hooks);
+
+        OutboxLeases decorate(OutboxLeases leases, Hooks hooks, App app);
+    }
 
     /** Stops a relay, on whichever thread it is, at a step of its first entry. */
     private static Trap stopping(Point point) {
@@ -75,11 +80,11 @@ abstract class AblationContract {
 
     @Test
     void a_relay_that_does_not_look_at_its_lease_sends_something_older() throws Exception {
-        assertThat(afterALongCall(true, LEASE, WatchedLeases::new)).isEmpty();
+        assertThat(afterALongCall(true, LEASE, Decorator.NONE)).isEmpty();
         assertThat(afterALongCall(
                         false,
                         LONG_LEASE,
-                        (leases, hooks) -> new Ablation.NoLookAtTheLease(leases, hooks, Duration.ofMillis(500))))
+                        (leases, hooks, app) -> new Ablation.NoLookAtTheLease(leases, hooks, Duration.ofMillis(500))))
                 .anyMatch(violation -> violation.startsWith("order"));
     }
 
@@ -89,7 +94,7 @@ abstract class AblationContract {
         try (Scene scene = scene();
                 App slow = App.start(scene.plan("slow").leasing(lease), answered, true, false);
                 App other = App.start(scene.plan("other"));
-                Relay first = slow.relay(leases -> decorator.apply(leases, answered));
+                Relay first = slow.relay(leases -> decorator.decorate(leases, answered, slow));
                 Relay second = other.relay()) {
             other.change(FIRST, SECOND);
             first.start();
@@ -112,8 +117,11 @@ abstract class AblationContract {
 
     @Test
     void a_relay_that_settles_without_a_token_loses_a_change() throws Exception {
-        assertThat(afterALateAnswer(true, WatchedLeases::new)).isEmpty();
-        assertThat(afterALateAnswer(false, Ablation.NoTokenAtSettle::new))
+        assertThat(afterALateAnswer(true, Decorator.NONE)).isEmpty();
+        assertThat(afterALateAnswer(
+                        false,
+                        (leases, hooks, app) -> new Ablation.NoTokenAtSettle(
+                                leases, hooks, app.wiring().dataSource())))
                 .anyMatch(violation -> violation.startsWith("lost"));
     }
 
@@ -123,7 +131,7 @@ abstract class AblationContract {
         try (Scene scene = scene();
                 App late = App.start(scene.plan("late"), settling, true, false);
                 App other = App.start(scene.plan("other"));
-                Relay first = late.relay(leases -> decorator.apply(leases, settling));
+                Relay first = late.relay(leases -> decorator.decorate(leases, settling, late));
                 Relay second = other.relay()) {
             other.change(FIRST);
             first.start();
@@ -141,33 +149,33 @@ abstract class AblationContract {
 
     @Test
     void a_relay_that_does_not_take_the_first_entry_of_an_entity_is_out_of_order() throws Exception {
-        assertThat(afterAStopBetweenClaims(WatchedLeases::new)).isEmpty();
-        assertThat(afterAStopBetweenClaims(null)).anyMatch(violation -> violation.startsWith("order"));
+        assertThat(afterAStopBetweenClaims(true, Decorator.NONE)).isEmpty();
+        assertThat(afterAStopBetweenClaims(
+                        false,
+                        (leases, hooks, app) -> new Ablation.NoHeadOfKey(
+                                leases,
+                                hooks,
+                                app.wiring().dataSource(),
+                                app.wiring().dialect())))
+                .anyMatch(violation -> violation.startsWith("order"));
     }
 
     /** Two relays take an entry each, and the one that was first calls last. */
-    private List<String> afterAStopBetweenClaims(@Nullable Decorator decorator) throws Exception {
+    private List<String> afterAStopBetweenClaims(boolean ruled, Decorator decorator) throws Exception {
         Trap claimed = stopping(Point.CLAIMED);
         try (Scene scene = scene();
                 App slow = App.start(scene.plan("slow").leasing(LONG_LEASE), claimed, true, false);
                 App other = App.start(scene.plan("other"));
-                Relay first = slow.relay(leases -> decorated(decorator, leases, claimed, slow));
-                Relay second = other.relay(leases -> decorated(decorator, leases, Hooks.NONE, other))) {
+                Relay first = slow.relay(leases -> decorator.decorate(leases, claimed, slow));
+                Relay second = other.relay(leases -> decorator.decorate(leases, Hooks.NONE, other))) {
             other.change(EACH, EACH);
             first.start();
             claimed.awaitReached();
             second.start();
-            await(decorator != null, LEASE / 2, () -> wasTold(scene, EACH, 2));
+            await(ruled, LEASE / 2, () -> wasTold(scene, EACH, 2));
             claimed.release();
             return judge(scene);
         }
-    }
-
-    private static OutboxLeases decorated(@Nullable Decorator decorator, OutboxLeases leases, Hooks hooks, App app) {
-        return decorator == null
-                ? new Ablation.NoHeadOfKey(
-                        leases, hooks, app.wiring().dataSource(), app.wiring().dialect())
-                : decorator.apply(leases, hooks);
     }
 
     @Test

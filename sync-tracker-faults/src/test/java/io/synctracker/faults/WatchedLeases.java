@@ -51,18 +51,19 @@ class WatchedLeases implements OutboxLeases {
     }
 
     @Override
-    public Set<LeasedEntry> lock(Collection<LeasedEntry> entries) {
+    public Set<LeasedEntry> settle(List<Settlement> settlements) {
         hooks.reached(Point.SETTLING);
-        return leases.lock(entries);
-    }
-
-    @Override
-    public void settle(List<Settlement> settlements) {
-        leases.settle(settlements);
-        if (!settlements.isEmpty()) {
+        Set<LeasedEntry> settled = leases.settle(settlements);
+        if (!settled.isEmpty()) {
             // Until the transaction that this joins has ended.
             Phase.enter(Phase.SETTLE);
         }
+        return settled;
+    }
+
+    @Override
+    public void amend(Settlement settlement) {
+        leases.amend(settlement);
     }
 
     @Override
@@ -83,9 +84,5 @@ class WatchedLeases implements OutboxLeases {
     @Override
     public Map<EntityRef, Standing> standings(String system, Collection<EntityRef> entities) {
         return during(Phase.OTHER, () -> leases.standings(system, entities));
-    }
-
-    OutboxLeases inner() {
-        return leases;
     }
 }

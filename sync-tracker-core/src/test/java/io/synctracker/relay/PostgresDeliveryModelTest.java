@@ -1,0 +1,10 @@
+package io.synctracker.relay;
+
+import io.synctracker.testdatabases.Vendor;
+
+class PostgresDeliveryModelTest extends DeliveryModelContract {
+
+    PostgresDeliveryModelTest() {
+        super(Vendor.POSTGRESQL, 20);
+    }
+}
