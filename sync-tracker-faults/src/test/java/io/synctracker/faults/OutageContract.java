@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.synctracker.EntityRef;
+import io.synctracker.relay.Relay;
 import io.synctracker.testdatabases.Vendor;
 import java.io.IOException;
 import java.util.List;
@@ -60,6 +61,32 @@ abstract class OutageContract {
             endSessions(new JdbcTemplate(new DriverManagerDataSource(plan.url(), plan.user(), plan.password())));
             running.mustEndWell();
         }
+    }
+
+    /** What is lost with the connection is no fault of the entity that was being read. */
+    @Test
+    void a_cut_while_entities_are_read_fails_no_entry() throws Exception {
+        EntityRef entity = new EntityRef(Shop.LATEST, "a");
+        AtomicBoolean armed = new AtomicBoolean();
+        try (Scene scene = scene();
+                CutProxy proxy = new CutProxy(scene.plan("").url());
+                App app = App.start(
+                        scene.plan("app").at(proxy.url()), cutting(proxy, Point.READING, armed), true, false);
+                Relay relay = app.relay()) {
+            app.change(entity);
+            armed.set(true);
+            relay.start();
+            scene.mustEndWell();
+        }
+    }
+
+    /** Cuts once, when it is armed and a step is reached. */
+    private static Hooks cutting(CutProxy proxy, Point point, AtomicBoolean armed) {
+        return reached -> {
+            if (reached == point && armed.compareAndSet(true, false)) {
+                proxy.cut();
+            }
+        };
     }
 
     /** A producer and two relays, which are never started again. */
@@ -130,11 +157,7 @@ abstract class OutageContract {
         // Each its own, so that all begin with the same steps.
         EntityRef entity = new EntityRef(Shop.LATEST, UUID.randomUUID().toString());
         AtomicBoolean armed = new AtomicBoolean();
-        Hooks cuts = reached -> {
-            if (reached == point && armed.compareAndSet(true, false)) {
-                proxy.cut();
-            }
-        };
+        Hooks cuts = cutting(proxy, point, armed);
         try (App app = App.start(scene.plan("cut").at(proxy.url()), cuts, tracked, false)) {
             app.change(entity);
             armed.set(true);

@@ -2,6 +2,8 @@ package io.synctracker.faults;
 
 /** The steps between which a process can be stopped for good, in the order in which they come. */
 enum Point {
+    /** Entities are about to be read, by the application or by a relay that delivers them. */
+    READING,
     /** A business transaction is about to run its own SQL. */
     WRITING,
     /** A business transaction is about to count versions up; its own SQL has run. */

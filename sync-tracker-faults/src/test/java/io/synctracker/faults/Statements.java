@@ -10,7 +10,9 @@ enum Statements {
     COUNT("insert into " + TableNames.DEFAULT.trackedEntities()),
     APPEND("insert into " + TableNames.DEFAULT.logs()),
     LEASE_OR_SETTLE("update " + TableNames.DEFAULT.logs()),
-    BUSINESS("update " + Shop.TABLES);
+    BUSINESS("update " + Shop.TABLES),
+    /** The application's, or a relay's that looks up what it is to deliver. */
+    READ("select ");
 
     private final String start;
 
@@ -24,7 +26,8 @@ enum Statements {
         boolean several = text.startsWith("with");
         Set<Statements> steps = EnumSet.noneOf(Statements.class);
         for (Statements step : values()) {
-            if (text.startsWith(step.start) || several && text.contains(step.start)) {
+            boolean found = text.startsWith(step.start) || several && text.contains(step.start);
+            if (found && (step != READ || text.contains(" from " + Shop.TABLES))) {
                 steps.add(step);
             }
         }

@@ -18,7 +18,10 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 final class TappedDataSource extends DelegatingDataSource {
 
     private static final Map<Statements, Point> STEPS = Map.of(
-            Statements.BUSINESS, Point.WRITING, Statements.COUNT, Point.COUNTING, Statements.APPEND, Point.APPENDING);
+            Statements.READ, Point.READING,
+            Statements.BUSINESS, Point.WRITING,
+            Statements.COUNT, Point.COUNTING,
+            Statements.APPEND, Point.APPENDING);
 
     private final Hooks hooks;
     private final boolean keepsIsolation;
