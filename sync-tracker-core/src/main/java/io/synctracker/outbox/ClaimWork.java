@@ -33,7 +33,7 @@ final class ClaimWork {
             update $logs
                set sync_status = 'completed', outcome = 'superseded', superseded_by = :head, completed_at = $now,
                    lease_token = null, lease_until = null, error_message = null
-             where id $among_ids""";
+             where id = :id""";
 
     private final NamedParameterJdbcTemplate jdbc;
     private final Dialect dialect;
@@ -122,17 +122,15 @@ final class ClaimWork {
     }
 
     private int supersede(List<Folded> taken) {
-        int superseded = 0;
+        List<SqlParameterSource> superseded = new ArrayList<>();
         for (Folded fold : taken) {
-            List<Long> ids = fold.followers().stream().map(Follower::id).toList();
-            if (!ids.isEmpty()) {
-                superseded += jdbc.update(
-                        supersede,
-                        Waits.parameters("ids", dialect.many(ids))
-                                .addValue("head", fold.head().id()));
+            for (Follower follower : fold.followers()) {
+                superseded.add(Waits.parameters("id", follower.id())
+                        .addValue("head", fold.head().id()));
             }
         }
-        return superseded;
+        batch(supersede, superseded);
+        return superseded.size();
     }
 
     private void batch(String sql, List<SqlParameterSource> rows) {
