@@ -1,0 +1,10 @@
+package io.synctracker.faults;
+
+import io.synctracker.testdatabases.Vendor;
+
+class MariaDbFaultsTest extends FaultsContract {
+
+    MariaDbFaultsTest() {
+        super(Vendor.MARIADB);
+    }
+}

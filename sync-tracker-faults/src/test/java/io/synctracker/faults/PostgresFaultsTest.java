@@ -1,0 +1,10 @@
+package io.synctracker.faults;
+
+import io.synctracker.testdatabases.Vendor;
+
+class PostgresFaultsTest extends FaultsContract {
+
+    PostgresFaultsTest() {
+        super(Vendor.POSTGRESQL);
+    }
+}

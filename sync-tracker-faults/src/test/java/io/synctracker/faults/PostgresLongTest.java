@@ -1,0 +1,10 @@
+package io.synctracker.faults;
+
+import io.synctracker.testdatabases.Vendor;
+
+class PostgresLongTest extends LongContract {
+
+    PostgresLongTest() {
+        super(Vendor.POSTGRESQL);
+    }
+}
