@@ -50,8 +50,13 @@ record EntityChange(
                 entity,
                 later.id,
                 merged,
-                later.state == null ? state : later.state,
+                needsState(later.mapping, merged) ? newest(state, later.state) : null,
                 sameOrigin ? origin : null);
+    }
+
+    private static @Nullable Object @Nullable [] newest(
+            @Nullable Object @Nullable [] earlier, @Nullable Object @Nullable [] later) {
+        return later == null ? earlier : later;
     }
 
     private static @Nullable ChangeType merge(ChangeType first, ChangeType second) {

@@ -5,6 +5,7 @@ import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.Set;
+import org.hibernate.TransactionException;
 
 /** Tells a database that does not answer from a row that cannot be read: the one passes, the other does not. */
 final class DatabaseOutage {
@@ -17,7 +18,8 @@ final class DatabaseOutage {
     /** Returns whether a failure would have hit any row: no connection was there, or it was lost. */
     static boolean isCauseOf(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && isOutage(sql)) {
+            // Beginning and ending a transaction has nothing to do with any row.
+            if (cause instanceof TransactionException || (cause instanceof SQLException sql && isOutage(sql))) {
                 return true;
             }
         }

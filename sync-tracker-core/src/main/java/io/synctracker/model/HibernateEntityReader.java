@@ -62,24 +62,42 @@ public final class HibernateEntityReader implements EntityReader {
     }
 
     private Map<EntityRef, EntityRead> load(EntityMapping mapping, List<EntityRef> refs) {
-        Map<EntityRef, EntityRead> found = new HashMap<>();
         try (Session session = entityManagerFactory.unwrap(SessionFactory.class).openSession()) {
             session.setDefaultReadOnly(true);
             session.setHibernateFlushMode(FlushMode.MANUAL);
             session.beginTransaction();
             try {
-                List<Object> ids = new ArrayList<>(refs.size());
-                refs.forEach(ref -> ids.add(mapping.id(ref.id())));
-                for (Object entity : session.findMultiple(mapping.javaType(), ids)) {
-                    if (entity != null) {
-                        add(entity, found);
-                    }
-                }
-            } finally {
+                Map<EntityRef, EntityRead> found = load(session, mapping, refs);
                 session.getTransaction().rollback();
+                return found;
+            } catch (RuntimeException | StackOverflowError e) {
+                rollback(session, e);
+                throw e;
+            }
+        }
+    }
+
+    private Map<EntityRef, EntityRead> load(Session session, EntityMapping mapping, List<EntityRef> refs) {
+        Map<EntityRef, EntityRead> found = new HashMap<>();
+        List<Object> ids = new ArrayList<>(refs.size());
+        refs.forEach(ref -> ids.add(mapping.id(ref.id())));
+        for (Object entity : session.findMultiple(mapping.javaType(), ids)) {
+            if (entity != null) {
+                add(entity, found);
             }
         }
         return found;
+    }
+
+    /** A connection that is lost cannot be rolled back either, and only the first failure says why. */
+    private static void rollback(Session session, Throwable reason) {
+        try {
+            if (session.getTransaction().isActive()) {
+                session.getTransaction().rollback();
+            }
+        } catch (RuntimeException e) {
+            reason.addSuppressed(e);
+        }
     }
 
     private void add(Object entity, Map<EntityRef, EntityRead> found) {

@@ -22,7 +22,7 @@ final class ClaimWork {
             update $logs
                set sync_attempts = sync_attempts + 1, last_sync_attempt = $now, lease_token = :token,
                    lease_until = $later
-             where id in (:ids)""";
+             where id $among_ids""";
 
     private static final String REWRITE = """
             update $logs
@@ -33,9 +33,10 @@ final class ClaimWork {
             update $logs
                set sync_status = 'completed', outcome = 'superseded', superseded_by = :head, completed_at = $now,
                    lease_token = null, lease_until = null, error_message = null
-             where id in (:ids)""";
+             where id = :id""";
 
     private final NamedParameterJdbcTemplate jdbc;
+    private final Dialect dialect;
     private final Waits waits;
     private final Folding folding;
     private final Parking parking;
@@ -45,6 +46,7 @@ final class ClaimWork {
 
     ClaimWork(NamedParameterJdbcTemplate jdbc, Dialect dialect) {
         this.jdbc = jdbc;
+        this.dialect = dialect;
         waits = new Waits(jdbc, dialect);
         folding = new Folding(waits);
         parking = new Parking(jdbc, dialect, waits);
@@ -84,7 +86,9 @@ final class ClaimWork {
         List<Long> ids = taken.stream().map(fold -> fold.head().id()).toList();
         jdbc.update(
                 lease,
-                Waits.parameters("ids", ids).addValue("token", token).addValue("micros", Micros.of(request.lease())));
+                Waits.parameters("ids", dialect.many(ids))
+                        .addValue("token", token)
+                        .addValue("micros", Micros.of(request.lease())));
         Map<Long, String> states = newestStates(taken);
         List<LeasedEntry> entries = new ArrayList<>();
         List<SqlParameterSource> rewritten = new ArrayList<>();
@@ -118,17 +122,15 @@ final class ClaimWork {
     }
 
     private int supersede(List<Folded> taken) {
-        int superseded = 0;
+        List<SqlParameterSource> superseded = new ArrayList<>();
         for (Folded fold : taken) {
-            List<Long> ids = fold.followers().stream().map(Follower::id).toList();
-            if (!ids.isEmpty()) {
-                superseded += jdbc.update(
-                        supersede,
-                        Waits.parameters("ids", ids)
-                                .addValue("head", fold.head().id()));
+            for (Follower follower : fold.followers()) {
+                superseded.add(Waits.parameters("id", follower.id())
+                        .addValue("head", fold.head().id()));
             }
         }
-        return superseded;
+        batch(supersede, superseded);
+        return superseded.size();
     }
 
     private void batch(String sql, List<SqlParameterSource> rows) {

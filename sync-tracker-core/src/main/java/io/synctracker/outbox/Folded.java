@@ -51,7 +51,7 @@ record Folded(Waiting head, List<Follower> followers) {
                 fold.action(),
                 fold.unseen(),
                 alone.attempt(),
-                newest.id(),
+                newest.newestId(),
                 newestData,
                 alone.traceParent(),
                 alone.createdAt(),

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -47,16 +48,16 @@ final class JdbcLeases implements OutboxLeases {
                set error_message = coalesce(:error, error_message), sync_attempts = sync_attempts - :refund,
                    next_attempt_at = $later, lease_token = null, lease_until = null""";
 
-    private static final String BY_ID = " where l.id in (:ids)";
+    private static final String BY_ID = " where l.id $among_ids";
 
     // Two leases of one entry may both be among those that are settled.
     private static final String BY_LEASE = """
-              from (values :leases) as held(id, token)
-             where l.id in (:ids) and l.id = held.id and l.lease_token = held.token and l.sync_status = 'pending'
+              from unnest(:ids, :tokens) as held(id, token)
+             where l.id $among_ids and l.id = held.id and l.lease_token = held.token and l.sync_status = 'pending'
             returning held.id, held.token""";
 
     private final NamedParameterJdbcTemplate jdbc;
-    private final boolean returning;
+    private final Dialect dialect;
     private final ShortTransactions transactions;
     private final ClaimWork claims;
     private final Unparking unparking;
@@ -64,10 +65,12 @@ final class JdbcLeases implements OutboxLeases {
     private final Standings standings;
     private final String lock;
     private final String renew;
+    private final String byId;
+    private final String byLease;
     private final Map<SyncLogStatus, String> settle;
 
     JdbcLeases(DataSource dataSource, Dialect dialect) {
-        returning = dialect.returnsUpdates();
+        this.dialect = dialect;
         jdbc = new NamedParameterJdbcTemplate(FreshPlans.template(dataSource));
         transactions = new ShortTransactions(dataSource);
         claims = new ClaimWork(jdbc, dialect);
@@ -77,6 +80,8 @@ final class JdbcLeases implements OutboxLeases {
         Sql sql = new Sql(dialect);
         lock = sql.of(LOCK);
         renew = sql.of(RENEW);
+        byId = sql.of(BY_ID);
+        byLease = sql.of(BY_LEASE);
         settle = Map.of(
                 SyncLogStatus.COMPLETED, sql.of(COMPLETE),
                 SyncLogStatus.FAILED, sql.of(FAIL),
@@ -143,18 +148,18 @@ final class JdbcLeases implements OutboxLeases {
 
     @Override
     public Set<LeasedEntry> settle(List<Settlement> settlements) {
-        if (!returning) {
+        if (!dialect.returnsUpdates()) {
             Set<LeasedEntry> ours =
                     lock(settlements.stream().map(Settlement::entry).toList());
             fates(settlements.stream().filter(one -> ours.contains(one.entry())).toList())
-                    .forEach((fate, entries) -> jdbc.update(statement(fate, BY_ID), fate.parameters(entries)));
+                    .forEach((fate, entries) -> jdbc.update(statement(fate, byId), fate.parameters(dialect, entries)));
             return ours;
         }
         Set<LeasedEntry> ours = new HashSet<>();
         fates(settlements).forEach((fate, entries) -> {
             Map<Lease, LeasedEntry> held = new HashMap<>();
             entries.forEach(entry -> held.put(new Lease(entry.id(), entry.token()), entry));
-            jdbc.query(statement(fate, BY_LEASE), fate.parameters(entries), row -> {
+            jdbc.query(statement(fate, byLease), fate.parameters(dialect, entries), row -> {
                 ours.add(Objects.requireNonNull(held.get(new Lease(row.getLong(1), row.getLong(2)))));
             });
         });
@@ -164,7 +169,7 @@ final class JdbcLeases implements OutboxLeases {
     @Override
     public void amend(Settlement settlement) {
         Fate fate = Fate.of(settlement);
-        jdbc.update(statement(fate, BY_ID), fate.parameters(List.of(settlement.entry())));
+        jdbc.update(statement(fate, byId), fate.parameters(dialect, List.of(settlement.entry())));
     }
 
     private String statement(Fate fate, String which) {
@@ -197,18 +202,18 @@ final class JdbcLeases implements OutboxLeases {
                     settlement.attempted());
         }
 
-        SqlParameterSource parameters(List<LeasedEntry> entries) {
-            return Waits.parameters("ids", entries.stream().map(LeasedEntry::id).toList())
-                    .addValue(
-                            "leases",
-                            entries.stream()
-                                    .map(entry -> new Object[] {entry.id(), entry.token()})
-                                    .toList())
+        SqlParameterSource parameters(Dialect dialect, List<LeasedEntry> entries) {
+            return Waits.parameters("ids", dialect.many(values(entries, LeasedEntry::id)))
+                    .addValue("tokens", dialect.many(values(entries, LeasedEntry::token)))
                     .addValue("outcome", outcome == null ? null : Codes.of(outcome))
                     .addValue("error", error)
                     .addValue("refund", attempted ? 0 : 1)
                     .addValue("micros", Micros.of(delay));
         }
+    }
+
+    private static List<Long> values(List<LeasedEntry> entries, ToLongFunction<LeasedEntry> column) {
+        return entries.stream().map(column::applyAsLong).toList();
     }
 
     @Override
@@ -218,7 +223,7 @@ final class JdbcLeases implements OutboxLeases {
 
     @Override
     public boolean isOpen(String system) {
-        return transactions.call(() -> !gates.look(system).letsNobodyThrough());
+        return transactions.read(() -> !gates.look(system).letsNobodyThrough());
     }
 
     @Override

@@ -15,11 +15,13 @@ final class Sql {
      * Returns the statement.
      *
      * @param text with {@code $logs}, {@code $targets}, {@code $by_due} and {@code $by_key} behind the name or alias of
-     *     the logs' table where one of its indexes must be used, {@code $line} for an entry's place in its line, {@code $now} for the present and {@code $later} for the present
+     *     the logs' table where one of its indexes must be used, {@code $line} for an entry's place in its line,
+     *     {@code $among_ids} for a condition on the parameter {@code :ids}, {@code $now} for the present and {@code $later} for the present
      *     plus the parameter {@code :micros}
      */
     String of(String text) {
-        return text.replace("$line", dialect.lineOfEntry())
+        return text.replace("$among_ids", dialect.among("ids"))
+                .replace("$line", dialect.lineOfEntry())
                 .replace("$logs", dialect.tables().logs())
                 .replace("$by_due", dialect.forcedIndex("logs_due"))
                 .replace("$by_key", dialect.forcedIndex("logs_key"))

@@ -36,23 +36,21 @@ final class Unparking {
     }
 
     /**
-     * Wakes the first entries of entities, in a transaction of its own.
+     * Wakes the first entries of entities.
      *
      * @return how many there are
      */
     int wake(String system, Collection<EntityRef> entities) {
-        return entities.isEmpty() ? 0 : transactions.call(() -> wakeFirst(system, entities));
-    }
-
-    private int wakeFirst(String system, Collection<EntityRef> entities) {
         List<Long> ids = new ArrayList<>();
         Waits.idsByType(entities)
-                .forEach((type, keys) -> ids.addAll(jdbc.query(
-                        first,
-                        Waits.parameters("system", system)
-                                .addValue("type", type)
-                                .addValue("entities", dialect.many(keys)),
-                        Waits::id)));
-        return ids.isEmpty() ? 0 : jdbc.update(wake, Waits.parameters("ids", ids));
+                .forEach((type, keys) -> ids.addAll(transactions.read(() -> first(system, type, keys))));
+        return ids.isEmpty() ? 0 : transactions.call(() -> jdbc.update(wake, Waits.parameters("ids", ids)));
+    }
+
+    private List<Long> first(String system, String type, List<String> entities) {
+        return jdbc.query(
+                first,
+                Waits.parameters("system", system).addValue("type", type).addValue("entities", dialect.many(entities)),
+                Waits::id);
     }
 }

@@ -46,11 +46,12 @@ final class Waits {
             select l.id, l.model_name, l.model_id, l.incarnation, l.version, l.action, l.sync_attempts,
                    l.last_sync_attempt, l.newest_id, l.data, l.trace_parent, l.created_at, $now as db_now,
                    $line
-             where l.id in (:ids)
+             where l.id $among_ids
              order by l.next_attempt_at, l.id""";
 
     private static final String FOLLOWERS = """
-            select id, model_name, model_id, incarnation, version, action, sync_attempts
+            select id, model_name, model_id, incarnation, version, action, sync_attempts,
+                   coalesce(newest_id, id) as newest_id
               from $logs $by_key
              where model_name = :type and model_id in (:entities)
                and system_name = :system and sync_status = 'pending'
@@ -67,7 +68,7 @@ final class Waits {
                    $now as db_now
               from $logs where id in (:ids)""";
 
-    private static final String DATA = "select id, data from $logs where id in (:ids)";
+    private static final String DATA = "select id, data from $logs where id $among_ids";
 
     private final NamedParameterJdbcTemplate jdbc;
     private final Dialect dialect;
@@ -106,7 +107,7 @@ final class Waits {
 
     /** Reads entries that are locked, earliest due first. */
     List<Waiting> look(Collection<Long> ids) {
-        return jdbc.query(look, parameters("ids", ids), (row, number) -> Waiting.read(dialect, row));
+        return jdbc.query(look, parameters("ids", dialect.many(ids)), (row, number) -> Waiting.read(dialect, row));
     }
 
     /**
@@ -146,7 +147,7 @@ final class Waits {
     /** Reads stored states. */
     Map<Long, String> data(Collection<Long> ids) {
         Map<Long, String> states = new HashMap<>();
-        jdbc.query(data, parameters("ids", ids), row -> {
+        jdbc.query(data, parameters("ids", dialect.many(ids)), row -> {
             String state = row.getString("data");
             if (state != null) {
                 states.put(row.getLong("id"), state);

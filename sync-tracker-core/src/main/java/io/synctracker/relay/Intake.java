@@ -19,7 +19,7 @@ final class Intake {
     private final Shared shared;
     private final RateLimit rateLimit;
     private final Holding holding;
-    private final int batchSize;
+    private final BatchSize batchSize;
 
     /**
      * Creates an intake.
@@ -31,12 +31,12 @@ final class Intake {
         this.shared = shared;
         this.rateLimit = rateLimit;
         this.holding = holding;
-        this.batchSize = Math.max(shared.settings().batchSize(), callSize);
+        this.batchSize = new BatchSize(Math.max(shared.settings().batchSize(), callSize));
     }
 
     /** Returns whether so little is in hand that more should be taken before it runs out. */
     boolean hasRoom(int inHand) {
-        return inHand <= batchSize / 2 && shared.hung().of(system) < MAX_HUNG;
+        return inHand <= batchSize.now() / 2 && shared.hung().of(system) < MAX_HUNG;
     }
 
     /**
@@ -54,7 +54,7 @@ final class Intake {
         Claim claim = shared.leases()
                 .claim(new ClaimRequest(
                         system,
-                        rateLimit.within(batchSize, lease.toNanos() / 2),
+                        rateLimit.within(batchSize.now(), lease.toNanos() / 2),
                         lease,
                         shared.settings().of(system).breaker().failures(),
                         this::folds));
@@ -72,6 +72,7 @@ final class Intake {
     void accept(Taken taken, Stock stock, List<Result> done, Set<EntityRef> inHand) {
         Claim claim = taken.claim();
         holding.taken(claim.entries(), taken.sentAt());
+        batchSize.taken(claim, taken.sentAt());
         for (LeasedEntry entry : claim.entries()) {
             if (inHand.contains(entry.entity()) || shared.hung().contains(system, entry.entity())) {
                 Duration delay = shared.settings().callTimeout();

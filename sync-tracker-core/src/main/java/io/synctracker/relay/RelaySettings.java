@@ -7,7 +7,8 @@ import java.util.Map;
  * How a relay works. Immutable.
  *
  * @param pollInterval how often it looks for entries that nobody told it of; 1 s by default
- * @param batchSize how many entries it takes at a time, 1 to 1000; 100 by default
+ * @param batchSize how many entries it takes at a time, 1 to 1000; 100 by default. While a backlog goes quickly it takes up
+ *     to ten times as many, 1000 at most
  * @param lease for how long it takes them; it renews the lease as needed, and what it leaves behind in a crash is free
  *     again after this time; 60 s by default
  * @param callTimeout how long a call may take, shorter than the lease; 30 s by default

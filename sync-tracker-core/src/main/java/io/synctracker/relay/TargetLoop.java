@@ -82,6 +82,8 @@ final class TargetLoop implements Runnable {
         Claim ahead = worker.claimedAhead();
         if (ahead != null) {
             claimed(ahead);
+            // What was being settled then may have kept entries locked, and in some databases their neighbours too.
+            due = true;
         }
         if ((due || nextPoll - System.nanoTime() <= 0) && worker.hasRoom() && !worker.isClaimingAhead()) {
             claimed(worker.claim());

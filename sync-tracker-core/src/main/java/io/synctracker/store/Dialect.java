@@ -283,12 +283,21 @@ public abstract class Dialect {
     }
 
     /**
-     * Turns texts into a parameter for many of them, such as {@code :entities} of {@link #firstWaiting()}.
+     * Returns the condition that a value is among those of a parameter.
      *
-     * @param texts the texts
+     * @param parameter the parameter's name, whose value comes from {@link #many(Collection)}
      */
-    public Object many(Collection<String> texts) {
-        return texts;
+    public String among(String parameter) {
+        return "in (:" + parameter + ")";
+    }
+
+    /**
+     * Turns numbers or texts into a parameter for many of them, such as {@code :entities} of {@link #firstWaiting()}.
+     *
+     * @param values all of one class
+     */
+    public Object many(Collection<?> values) {
+        return values;
     }
 
     /**

@@ -94,7 +94,7 @@ final class FoldedOutbox {
     private void claim(FoldStep step) {
         Waiting head = pending.get(0);
         List<Follower> behind = pending.subList(1, pending.size()).stream()
-                .map(each -> new Follower(each.id(), each.change(), each.action(), each.attempts() > 0))
+                .map(each -> new Follower(each.id(), each.change(), each.action(), each.attempts() > 0, each.id()))
                 .toList();
         Folded folded = folder.of(head, behind);
         Follower newest = folded.newest();

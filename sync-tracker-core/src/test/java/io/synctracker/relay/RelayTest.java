@@ -99,7 +99,7 @@ abstract class RelayTest extends DepotTest {
         return relay(dataSource, settings, hooks(), crm);
     }
 
-    private Relay relay(DataSource dataSource, RelaySettings settings, RelayHooks hooks, SyncTarget... targets) {
+    final Relay relay(DataSource dataSource, RelaySettings settings, RelayHooks hooks, SyncTarget... targets) {
         Relay built = Relay.of(
                 new RelayStore(dataSource, depot.dialect(), depot.links()),
                 new RelayEntities(world, world, world, (parent, system) -> enqueue(parent, system)),

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param enabled Whether this process delivers changes; where it does not, another one must.
  * @param pollInterval How often the log is looked at when nothing has woken the relay.
- * @param batchSize How many changes are claimed at once, 1 to 1000.
+ * @param batchSize How many changes are claimed at once, 1 to 1000; up to ten times as many, 1000 at most, while a backlog goes quickly.
  * @param concurrency How many calls of each target run at once in this process.
  * @param lease How long a claimed change belongs to this process, which renews it before every call.
  * @param callTimeout How long a call of a target may take; shorter than the lease.

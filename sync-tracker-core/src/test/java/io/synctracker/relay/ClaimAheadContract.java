@@ -1,0 +1,113 @@
+package io.synctracker.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.synctracker.ChangeType;
+import io.synctracker.EntityRef;
+import io.synctracker.target.DeliveryResult;
+import io.synctracker.testdatabases.Vendor;
+import io.synctracker.testing.Until;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A relay takes the next batch while it settles the last one, unless that one says that it had better not. */
+abstract class ClaimAheadContract extends RelayTest {
+
+    private static final int BATCH = 5;
+
+    private static final RelaySettings RARE = SETTINGS.withPollInterval(Duration.ofMinutes(5))
+            .withWakeOthers(false)
+            .withBatchSize(BATCH);
+
+    private CountDownLatch settling;
+    private CountDownLatch goOn;
+    private Relay background;
+
+    ClaimAheadContract(Vendor vendor) {
+        super(vendor);
+    }
+
+    @BeforeEach
+    void prepare_a_relay_that_stops_while_it_settles() {
+        settling = new CountDownLatch(1);
+        goOn = new CountDownLatch(1);
+        background = relay(RARE, RelayHooks.of(event -> holdUp()), crm);
+    }
+
+    @AfterEach
+    void let_it_go() {
+        goOn.countDown();
+    }
+
+    /** Events are told by the thread that settles, right after its commit. */
+    private void holdUp() {
+        settling.countDown();
+        try {
+            goOn.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void created(int count) {
+        for (int i = 0; i < count; i++) {
+            EntityRef entity = new EntityRef("customer", "a" + i);
+            world.put(entity, Map.of());
+            depot.change(CRM, entity, ChangeType.CREATE);
+        }
+    }
+
+    @Test
+    void the_next_batch_is_taken_while_the_last_one_is_settled() throws InterruptedException {
+        created(2 * BATCH);
+        background.start();
+        settling.await();
+
+        Until.holds(() -> depot.count("lease_token is not null") == BATCH);
+    }
+
+    @Test
+    void nothing_more_is_taken_before_a_failure_is_settled() throws InterruptedException {
+        crm.does(delivery -> DeliveryResult.deferred("down"));
+        created(2 * BATCH);
+        background.start();
+        settling.await();
+
+        assertThat(depot.count("sync_attempts > 0")).isEqualTo(BATCH);
+    }
+
+    @Test
+    void a_relay_that_stops_gives_back_what_it_has_taken_ahead() throws InterruptedException {
+        created(2 * BATCH);
+        background.start();
+        settling.await();
+        Until.holds(() -> depot.count("lease_token is not null") == BATCH);
+        Thread stopping = new Thread(background::stop);
+        stopping.start();
+        Until.holds(() -> stopping.getState() == Thread.State.TIMED_WAITING);
+
+        goOn.countDown();
+        stopping.join();
+
+        assertThat(depot.count("lease_token is not null")).isZero();
+        assertThat(depot.count("sync_status = 'pending' and sync_attempts = 0")).isEqualTo(BATCH);
+    }
+
+    @Test
+    void all_of_a_backlog_arrives_once() {
+        goOn.countDown();
+        created(20 * BATCH);
+
+        background.start();
+
+        Until.holds(() -> depot.count("sync_status = 'completed'") == 20 * BATCH);
+        assertThat(crm.deliveries)
+                .extracting(delivery -> delivery.entity().id())
+                .doesNotHaveDuplicates()
+                .hasSize(20 * BATCH);
+    }
+}

@@ -1,0 +1,10 @@
+package io.synctracker.relay;
+
+import io.synctracker.testdatabases.Vendor;
+
+class H2RoundTripTest extends RoundTripContract {
+
+    H2RoundTripTest() {
+        super(Vendor.H2);
+    }
+}
