@@ -18,7 +18,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Writes changes down: versions first, entries after them, two round trips however many entities there are. */
+/** Writes changes down: versions first, entries after them, one or two round trips however many entities there are. */
 public final class ChangeWriter {
 
     private static final int MAX_ERROR = 1000;
@@ -57,13 +57,22 @@ public final class ChangeWriter {
     }
 
     void writeAll(Connection connection, List<EntityChange> changes, ChangeBuffer buffer) throws SQLException {
-        append(connection, changes, countUp(connection, changes), null, buffer);
+        if (changes.stream().anyMatch(change -> change.origin() != null || Revival.isPossible(change))) {
+            append(connection, changes, countUp(connection, changes), null, buffer);
+            return;
+        }
+        List<LogRow> rows = new ArrayList<>();
+        String trace = traceParent.get();
+        for (EntityChange change : changes) {
+            addRows(change, new TrackedVersion(change.entity(), 0, 0), null, trace, rows);
+        }
+        dialect.record(connection, counted(changes), rows);
+        rows.forEach(row -> buffer.systems().add(row.system()));
     }
 
-    /** Counts in the order of the keys, so that two transactions that meet here lock in the same order. */
-    private Map<EntityRef, TrackedVersion> countUp(Connection connection, List<EntityChange> changes)
-            throws SQLException {
-        List<TrackedChange> counted = changes.stream()
+    /** Puts changes in the order of their keys, so that two transactions that meet here lock in the same order. */
+    private static List<TrackedChange> counted(List<EntityChange> changes) {
+        return changes.stream()
                 .map(change -> new TrackedChange(
                         change.entity(),
                         change.type(),
@@ -72,6 +81,11 @@ public final class ChangeWriter {
                                 (TrackedChange change) -> change.entity().type())
                         .thenComparing(change -> change.entity().id()))
                 .toList();
+    }
+
+    private Map<EntityRef, TrackedVersion> countUp(Connection connection, List<EntityChange> changes)
+            throws SQLException {
+        List<TrackedChange> counted = counted(changes);
         Map<EntityRef, TrackedVersion> versions = dialect.countUp(connection, counted);
         revival.revive(connection, changes, counted, versions);
         origins.cover(connection, changes, versions);

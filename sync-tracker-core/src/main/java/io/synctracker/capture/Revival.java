@@ -35,6 +35,11 @@ final class Revival {
                 + ", version = version + 1" + key;
     }
 
+    /** Returns whether a change may be the restoring of an entity. */
+    static boolean isPossible(EntityChange change) {
+        return change.type() == ChangeType.UPDATE && change.mapping().isRestorable();
+    }
+
     /**
      * Revives what was counted as new.
      *
@@ -50,7 +55,7 @@ final class Revival {
             throws SQLException {
         Set<EntityRef> restorable = new HashSet<>();
         for (EntityChange change : changes) {
-            if (change.type() == ChangeType.UPDATE && change.mapping().isRestorable()) {
+            if (isPossible(change)) {
                 restorable.add(change.entity());
             }
         }

@@ -141,6 +141,32 @@ public abstract class Dialect {
             throws SQLException;
 
     /**
+     * Counts changes up as {@link #countUp} does, and appends entries of them as {@link #append} does; in one statement where
+     * the database can.
+     *
+     * @param connection the business transaction's connection
+     * @param changes at most one of each entity, in a fixed order
+     * @param rows entries of these entities, in any life and at any version
+     * @throws SQLException if the database refuses
+     */
+    public void record(Connection connection, List<TrackedChange> changes, List<LogRow> rows) throws SQLException {
+        Map<EntityRef, TrackedVersion> versions = countUp(connection, changes);
+        append(
+                connection,
+                rows.stream()
+                        .map(row -> row.at(counted(versions, row.entity().entity())))
+                        .toList());
+    }
+
+    private static TrackedVersion counted(Map<EntityRef, TrackedVersion> versions, EntityRef entity) {
+        TrackedVersion version = versions.get(entity);
+        if (version == null) {
+            throw new SyncTrackerException("No version of " + entity + " came back from the database.");
+        }
+        return version;
+    }
+
+    /**
      * Makes sure that entities have a row, at version 0 if they had none.
      *
      * @param connection the connection

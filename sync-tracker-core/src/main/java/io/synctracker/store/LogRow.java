@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One change for one target, on its way into the log.
  *
- * @param entity which entity, in which life, at which version
+ * @param entity which entity, in which life, at which version; life and version may be unknown to
+ *     {@link Dialect#record}, which fills them in
  * @param system the target
  * @param action what happened
  * @param data the stored state as JSON, or {@code null} if it is read when it is delivered
@@ -22,6 +23,11 @@ public record LogRow(
         @Nullable String origin,
         @Nullable String traceParent,
         @Nullable String error) {
+
+    /** Returns this row for an entity as it was counted. */
+    LogRow at(TrackedVersion counted) {
+        return new LogRow(counted, system, action, data, origin, traceParent, error);
+    }
 
     /** Returns the status that the row starts with. */
     String status() {

@@ -25,6 +25,7 @@ final class PostgresDialect extends Dialect {
             """;
 
     private final String countUp;
+    private final String record;
     private final String buryNew;
     private final String ensure;
     private final String append;
@@ -52,7 +53,20 @@ final class PostgresDialect extends Dialect {
                                            case when excluded.deleted_at is not null then t.updated_at end),
                     deleted_at  = excluded.deleted_at,
                     tombstone   = case when excluded.deleted_at is null then 0 else t.incarnation end
-                returning model_name, model_id, incarnation, version, tombstone = 0 and deleted_at is not null""".formatted(tracked);
+                returning model_name, model_id, incarnation, version, tombstone = 0 and deleted_at is not null as unburied""".formatted(tracked);
+        record = """
+                with counted as (%s),
+                logged as (
+                    insert into %s (model_name, model_id, incarnation, version, system_name, action,
+                                    data, origin, trace_parent, sync_status, error_message)
+                    select c.model_name, c.model_id, c.incarnation, c.version, r.system, r.action,
+                           r.data, r.origin, r.trace, r.status, r.error
+                      from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                                  ?::text[]) with ordinality
+                           as r(name, id, system, action, data, origin, trace, status, error, place)
+                      join counted c on c.model_name = r.name and c.model_id = r.id
+                     order by r.place)
+                select model_name, model_id from counted where unburied""".formatted(countUp, tables.logs());
         buryNew = ("update %s set tombstone = incarnation"
                         + " where model_name = ? and model_id = ? and tombstone = 0 and deleted_at is not null")
                 .formatted(tracked);
@@ -122,6 +136,40 @@ final class PostgresDialect extends Dialect {
         return versions;
     }
 
+    @Override
+    public void record(Connection connection, List<TrackedChange> changes, List<LogRow> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            countUp(connection, changes);
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(record)) {
+            bindKeys(statement, changes);
+            statement.setArray(4, texts(connection, changes, change -> Codes.of(change.type())));
+            statement.setArray(
+                    5, texts(connection, rows, row -> row.entity().entity().type()));
+            statement.setArray(
+                    6, texts(connection, rows, row -> row.entity().entity().id()));
+            bindContents(statement, 7, rows);
+            try (ResultSet unburied = statement.executeQuery()) {
+                while (unburied.next()) {
+                    bury(connection, new EntityRef(unburied.getString(1), unburied.getString(2)));
+                }
+            }
+        }
+    }
+
+    private static void bindContents(PreparedStatement statement, int first, List<LogRow> rows) throws SQLException {
+        Connection connection = statement.getConnection();
+        int index = first;
+        statement.setArray(index++, texts(connection, rows, LogRow::system));
+        statement.setArray(index++, texts(connection, rows, row -> Codes.of(row.action())));
+        statement.setArray(index++, texts(connection, rows, LogRow::data));
+        statement.setArray(index++, texts(connection, rows, LogRow::origin));
+        statement.setArray(index++, texts(connection, rows, LogRow::traceParent));
+        statement.setArray(index++, texts(connection, rows, LogRow::status));
+        statement.setArray(index, texts(connection, rows, LogRow::error));
+    }
+
     /** An entity that was deleted before it was ever tracked has been inserted as a living row: it gives up its key. */
     private void bury(Connection connection, EntityRef entity) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(buryNew)) {
@@ -153,13 +201,7 @@ final class PostgresDialect extends Dialect {
                     2, texts(connection, rows, row -> row.entity().entity().id()));
             statement.setArray(3, longs(connection, rows, row -> row.entity().incarnation()));
             statement.setArray(4, longs(connection, rows, row -> row.entity().version()));
-            statement.setArray(5, texts(connection, rows, LogRow::system));
-            statement.setArray(6, texts(connection, rows, row -> Codes.of(row.action())));
-            statement.setArray(7, texts(connection, rows, LogRow::data));
-            statement.setArray(8, texts(connection, rows, LogRow::origin));
-            statement.setArray(9, texts(connection, rows, LogRow::traceParent));
-            statement.setArray(10, texts(connection, rows, LogRow::status));
-            statement.setArray(11, texts(connection, rows, LogRow::error));
+            bindContents(statement, 5, rows);
             statement.executeUpdate();
         }
     }

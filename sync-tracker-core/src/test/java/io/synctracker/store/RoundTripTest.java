@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -37,15 +38,43 @@ class RoundTripTest {
         }
     }
 
+    @Test
+    void recording_a_hundred_changes_is_one_statement_where_the_database_can() throws Exception {
+        try (TestDatabase database = TestDatabase.of(Vendor.POSTGRESQL)) {
+            Dialect dialect = Dialect.of(database.dataSource(), TableNames.DEFAULT);
+            new SchemaMigration(database.dataSource(), dialect, null).migrate();
+            CountedStatements counted = new CountedStatements();
+            List<TrackedChange> changes = changes(ChangeType.CREATE);
+
+            try (Connection connection = database.dataSource().getConnection()) {
+                dialect.record(counted.watch(connection), changes, rows(changes, Map.of()));
+            }
+
+            assertThat(counted.executed()).hasSize(1);
+        }
+    }
+
     private static void write(Dialect dialect, Connection connection, ChangeType type) throws Exception {
-        List<TrackedChange> changes = IntStream.range(0, 100)
+        List<TrackedChange> changes = changes(type);
+        dialect.append(connection, rows(changes, dialect.countUp(connection, changes)));
+    }
+
+    private static List<TrackedChange> changes(ChangeType type) {
+        return IntStream.range(0, 100)
                 .mapToObj(i -> new TrackedChange(new EntityRef("thing", "" + i), type, 1 + i + 1000L * type.ordinal()))
                 .toList();
-        Map<EntityRef, TrackedVersion> versions = dialect.countUp(connection, changes);
-        dialect.append(
-                connection,
-                changes.stream()
-                        .map(change -> new LogRow(versions.get(change.entity()), "crm", type, null, null, null, null))
-                        .toList());
+    }
+
+    private static List<LogRow> rows(List<TrackedChange> changes, Map<EntityRef, TrackedVersion> versions) {
+        return changes.stream()
+                .map(change -> new LogRow(
+                        versions.getOrDefault(change.entity(), new TrackedVersion(change.entity(), 0, 0)),
+                        "crm",
+                        change.type(),
+                        null,
+                        null,
+                        null,
+                        null))
+                .toList();
     }
 }
