@@ -57,7 +57,7 @@ abstract class FaultsContract {
                     scene.start(scene.plan("r1").relaying(4)));
             relays.forEach(child -> child.awaitReady().go());
             producers.forEach(child -> child.awaitReady().go());
-            pass(8000);
+            pass(6000);
 
             scene.mustEndWell(producers);
 
