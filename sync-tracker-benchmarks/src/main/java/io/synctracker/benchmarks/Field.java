@@ -36,7 +36,9 @@ final class Field implements AutoCloseable {
                 database.user(),
                 database.password(),
                 options.directory().resolve("logs/" + key + ".log"));
-        return new ContestantProcess(kind, place, List.of("-Xms256m", "-Xmx" + options.heap()));
+        List<String> jvm = new ArrayList<>(options.jvm());
+        jvm.add("-Xmx" + options.heap());
+        return new ContestantProcess(kind, place, jvm);
     }
 
     /** What every contestant's driver is told. */

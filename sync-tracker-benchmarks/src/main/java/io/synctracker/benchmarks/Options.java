@@ -16,6 +16,7 @@ import java.util.List;
  * @param capSeconds how long a slow contestant may take
  * @param synchronousCommit what PostgreSQL is told about commits; empty for what the server says
  * @param heap the heap of each process
+ * @param jvm more options of each process
  * @param directory where results are written
  */
 record Options(
@@ -29,13 +30,14 @@ record Options(
         int capSeconds,
         String synchronousCommit,
         String heap,
+        List<String> jvm,
         Path directory) {
 
     static Options read() {
         boolean quick = Boolean.getBoolean("benchmarks.quick");
         return new Options(
-                list("benchmarks.only", "capture,drain"),
-                list("benchmarks.contestants", ""),
+                list("benchmarks.only", ",", "capture,drain"),
+                list("benchmarks.contestants", ",", ""),
                 Integer.getInteger("benchmarks.rounds", quick ? 1 : 5),
                 System.getProperty("benchmarks.database", "postgresql"),
                 quick,
@@ -44,12 +46,13 @@ record Options(
                 Integer.getInteger("benchmarks.cap-seconds", quick ? 10 : 60),
                 System.getProperty("benchmarks.synchronous-commit", ""),
                 System.getProperty("benchmarks.heap", "1g"),
+                list("benchmarks.jvm", " ", ""),
                 Path.of(System.getProperty("benchmarks.directory", "target/benchmarks")));
     }
 
-    private static List<String> list(String property, String otherwise) {
+    private static List<String> list(String property, String separator, String otherwise) {
         String value = System.getProperty(property, otherwise);
-        return value.isBlank() ? List.of() : List.of(value.split(","));
+        return value.isBlank() ? List.of() : List.of(value.split(separator));
     }
 
     boolean wants(String figure) {

@@ -44,7 +44,7 @@ final class RunningApplication {
     /** Returns all settings of the application, as they are for a set-up. */
     Map<String, String> settings(Setup wanted) {
         Map<String, String> settings = new HashMap<>(database);
-        settings.put("benchmarks.pool", "16");
+        settings.put("benchmarks.pool", Integer.toString(4 + 2 * wanted.workers()));
         settings.put("benchmarks.receiver", wanted.receiver());
         settings.put("benchmarks.counting", Boolean.toString(wanted.counting()));
         settings.put("logging.level.root", "WARN");

@@ -16,6 +16,10 @@ final class Tasks {
     }
 
     Map<String, ?> run(Task task) throws InterruptedException {
+        if (task.name().equals("rest")) {
+            application.stop();
+            return Map.of();
+        }
         application.use(task.setup());
         return switch (task.name()) {
             case "start" -> application.settings(task.setup());
