@@ -23,6 +23,11 @@ final class Field implements AutoCloseable {
         this.options = options;
     }
 
+    /** One that starts quickly, to see that contestants work. */
+    static Field small() {
+        return new Field(Options.small());
+    }
+
     ContestantProcess process(Kind kind, int number) {
         return processes.computeIfAbsent(kind.name() + "-" + number, key -> start(kind, key));
     }

@@ -50,6 +50,12 @@ record Options(
                 Path.of(System.getProperty("benchmarks.directory", "target/benchmarks")));
     }
 
+    static Options small() {
+        List<String> quickly = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+        return new Options(
+                List.of(), List.of(), 1, "postgresql", true, 0, 1, 1, "", "256m", quickly, Path.of("target/benchmarks"));
+    }
+
     private static List<String> list(String property, String separator, String otherwise) {
         String value = System.getProperty(property, otherwise);
         return value.isBlank() ? List.of() : List.of(value.split(separator));

@@ -44,6 +44,7 @@ final class Capture {
             result.put(key(change) + "Cpu", thread / NANOS_OF_MICRO / rows);
             result.put(key(change) + "ServerCpu", server / NANOS_OF_MICRO / rows);
         }
+        service.forget();
         return result;
     }
 

@@ -90,6 +90,17 @@ public final class Database {
     }
 
     /**
+     * Returns SQL for a column of the old row with another id in its JSON, {@code -n}.
+     *
+     * @param column the column
+     * @param id the id that is in it now
+     */
+    public String renumbered(String column, long id) {
+        String other = postgres ? "'\"id\":' || (-n) || ','" : "concat('\"id\":', -n, ',')";
+        return "replace(t." + column + ", '\"id\":" + id + ",', " + other + ")";
+    }
+
+    /**
      * Makes many rows of the only one that a table has.
      *
      * @param table the table

@@ -8,11 +8,13 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.hibernate.envers.Audited;
 
 /**
  * The entity whose changes are recorded: eight ordinary columns. A contestant's annotation is not there, and so does
  * nothing, in the processes of the others.
  */
+@Audited
 @Entity
 @SyncTracked
 public class Item {

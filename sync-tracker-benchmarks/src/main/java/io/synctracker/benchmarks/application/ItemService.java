@@ -60,6 +60,10 @@ public class ItemService {
         items.forEach(item -> recorder.changed(Change.DELETE, item));
     }
 
+    void forget() {
+        recorder.forget();
+    }
+
     private List<Item> load(List<Long> ids) {
         return entities.createQuery("select i from Item i where i.id in :ids", Item.class)
                 .setParameter("ids", ids)

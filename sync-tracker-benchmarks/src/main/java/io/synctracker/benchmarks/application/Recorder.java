@@ -26,4 +26,7 @@ public interface Recorder {
      * @param item to which item, with its id
      */
     void changed(Change change, Item item);
+
+    /** Lets go of what is only kept in memory because nothing is delivered. */
+    default void forget() {}
 }

@@ -75,13 +75,12 @@ public final class SyncTrackerStarter implements Contestant {
         @Override
         public void fill(int count) {
             database.empty(List.of("item", "sync_links", "sync_targets", "sync_logs", "sync_tracked_entities"));
-            String first = items.create(1, 1).get(0).toString();
+            long first = items.create(1, 1).get(0);
             database.multiply("item", count, Map.of("id", "-n"));
             String id = database.text("-n");
             String incarnation = "t.incarnation - n"; // tells the lives of two entities apart
             database.multiply("sync_tracked_entities", count, Map.of("model_id", id, "incarnation", incarnation));
-            String data = "replace(t.data, '\"id\":" + first + ",', "
-                    + (database.isPostgres() ? "'\"id\":' || (-n) || ','" : "concat('\"id\":', -n, ',')") + ")";
+            String data = database.renumbered("data", first);
             database.multiply(
                     "sync_logs", count, Map.of("id", "", "model_id", id, "incarnation", incarnation, "data", data));
         }

@@ -18,7 +18,9 @@ final class Classpath {
 
     private static final Pattern CONTESTED = Pattern.compile("sync-tracker-(?:core|spring-boot-starter)"
             + "|spring-modulith-(?:starter|events)-(?:jdbc|jpa)|spring-modulith|hibernate-envers|transactionoutbox"
-            + "|namastack|db-scheduler");
+            + "|hibernate-validator|javax.el|jakarta.el|namastack|db-scheduler");
+
+    private static final String ANOTHER_HIBERNATE = "another-hibernate-core";
 
     private Classpath() {}
 
@@ -28,12 +30,21 @@ final class Classpath {
      * @param libraries the contested libraries that a contestant needs
      */
     static String with(Set<String> libraries) {
-        return own().stream()
+        String path = own().stream()
+                .filter(entry -> !libraries.contains(ANOTHER_HIBERNATE)
+                        || !nameOf(entry).matches("hibernate-(?:core|models)-.*"))
                 .filter(entry -> {
                     Matcher contested = CONTESTED.matcher(nameOf(entry));
                     return !contested.lookingAt() || libraries.contains(contested.group());
                 })
                 .collect(Collectors.joining(File.pathSeparator));
+        return libraries.contains(ANOTHER_HIBERNATE) ? path + File.pathSeparator + anotherHibernate() : path;
+    }
+
+    /** Envers is not there for every Hibernate: the build puts the one that it was made for into a folder. */
+    private static String anotherHibernate() {
+        String folder = System.getProperty("benchmarks.another-hibernate", "target/another-hibernate");
+        return Path.of(folder).toAbsolutePath() + File.separator + "*";
     }
 
     private static List<String> own() {
