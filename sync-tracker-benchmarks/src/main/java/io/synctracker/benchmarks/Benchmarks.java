@@ -4,9 +4,19 @@ import io.synctracker.benchmarks.report.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Measures, and shows what came out. See docs/performance.md. */
 public final class Benchmarks {
+
+    private static final List<Figure> FIGURES = List.of(
+            new CaptureFigure(),
+            new DrainFigure(false),
+            new DrainFigure(true),
+            new LatencyFigure(),
+            new BacklogFigure(),
+            new MemoryFigure(),
+            new GrowthFigure());
 
     private Benchmarks() {}
 
@@ -20,12 +30,8 @@ public final class Benchmarks {
         Path file = options.directory().resolve("results.jsonl");
         Files.deleteIfExists(file);
         Results results = new Results(file);
-        if (options.wants(CaptureFigure.NAME)) {
-            new CaptureFigure(options, results).measure();
-        }
-        if (options.wants(DrainFigure.NAME)) {
-            new DrainFigure(options, results).measure();
-        }
+        results.add("environment", Environment.describe(options), options.describe());
+        new Run(options, results).measure(FIGURES);
         System.out.println(Report.of(file));
     }
 }

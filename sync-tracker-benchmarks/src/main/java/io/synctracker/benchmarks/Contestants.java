@@ -18,14 +18,14 @@ final class Contestants {
 
     static final String PLAIN = "plain";
 
-    private static final Set<String> OURS = Set.of("sync-tracker-core", "sync-tracker-spring-boot-starter");
+    private static final Set<String> OUR_LIBRARIES = Set.of("sync-tracker-core", "sync-tracker-spring-boot-starter");
 
     private static final Kind LATEST =
-            kind("sync-tracker", SyncTrackerStarter.class, OURS, Map.of(SyncTrackerStarter.PAYLOAD, "latest"));
+            kind("sync-tracker", SyncTrackerStarter.class, OUR_LIBRARIES, Map.of(SyncTrackerStarter.PAYLOAD, "latest"));
     private static final Kind SNAPSHOT = kind(
             "sync-tracker-snapshot",
             SyncTrackerStarter.class,
-            OURS,
+            OUR_LIBRARIES,
             Map.of(SyncTrackerStarter.PAYLOAD, "snapshot"));
     private static final Kind IDEAL = kind("ideal", HandWritten.class, Set.of(), Map.of());
     private static final Kind MODULITH_JDBC = kind("modulith-jdbc", Modulith.class, modulith("jdbc"), Map.of());
@@ -36,6 +36,9 @@ final class Contestants {
             Set.of("transactionoutbox", "hibernate-validator", "javax.el", "jakarta.el"),
             Map.of());
     private static final Kind NAMASTACK = kind("namastack", Namastack.class, Set.of("namastack"), Map.of());
+
+    private static final Kind DB_SCHEDULER =
+            kind("db-scheduler", DbScheduler.class, Set.of("db-scheduler"), Map.of());
 
     static final List<Kind> CAPTURE = List.of(
             kind(PLAIN, PlainJpa.class, Set.of(), Map.of()),
@@ -63,7 +66,16 @@ final class Contestants {
             MODULITH_JPA,
             GRUELBOX,
             NAMASTACK,
-            kind("db-scheduler", DbScheduler.class, Set.of("db-scheduler"), Map.of()));
+            DB_SCHEDULER);
+
+    static final List<Kind> OURS = List.of(LATEST, SNAPSHOT);
+
+    static final List<Kind> LATENCY =
+            List.of(LATEST, SNAPSHOT, MODULITH_JDBC, MODULITH_JPA, GRUELBOX, NAMASTACK, DB_SCHEDULER);
+
+    /** Their changes are delivered by the process that has recorded them, unless something goes wrong. */
+    static final Set<String> DELIVERS_WHAT_IT_RECORDED =
+            Set.of(MODULITH_JDBC.name(), MODULITH_JPA.name(), GRUELBOX.name());
 
     private Contestants() {}
 

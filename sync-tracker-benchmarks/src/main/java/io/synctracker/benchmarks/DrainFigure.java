@@ -1,47 +1,95 @@
 package io.synctracker.benchmarks;
 
+import io.synctracker.benchmarks.application.Setup;
 import io.synctracker.benchmarks.process.ContestantProcess;
 import io.synctracker.benchmarks.process.Kind;
+import io.synctracker.benchmarks.process.ReceiverProcess;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
-/** How fast a backlog is delivered by one worker and by four. */
-final class DrainFigure {
+/** How fast a backlog is delivered, to a receiver that does nothing or that answers after 5 ms. */
+final class DrainFigure implements Figure {
 
-    static final String NAME = "drain";
+    private static final int ANSWER_MILLIS = 5;
+    private static final List<Crew> CREWS = List.of(new Crew(1, 1), new Crew(4, 1), new Crew(4, 2));
 
-    private final Options options;
-    private final Results results;
-    private final List<Kind> kinds;
+    private record Crew(int workers, int processes) {}
 
-    DrainFigure(Options options, Results results) {
-        this.options = options;
-        this.results = results;
-        kinds = Contestants.chosen(Contestants.DRAIN, options.contestants());
+    private final boolean http;
+
+    DrainFigure(boolean http) {
+        this.http = http;
     }
 
-    void measure() {
-        try (Field field = new Field(options)) {
-            for (int round = -1; round < options.rounds(); round++) {
-                for (int workers : List.of(1, 4)) {
+    @Override
+    public String name() {
+        return http ? "http" : "drain";
+    }
+
+    @Override
+    public List<Kind> contestants() {
+        return Contestants.DRAIN;
+    }
+
+    @Override
+    public void measure(Run run, List<Kind> kinds) {
+        if (!http) {
+            measure(run, kinds, "");
+            return;
+        }
+        try (ReceiverProcess receiver = new ReceiverProcess(ANSWER_MILLIS)) {
+            measure(run, kinds, receiver.url());
+        }
+    }
+
+    private void measure(Run run, List<Kind> kinds, String receiver) {
+        try (Field field = new Field(run.options())) {
+            for (int round = -1; round < run.options().rounds(); round++) {
+                for (Crew crew : CREWS) {
                     for (Kind kind : Field.order(kinds, round + 1)) {
-                        measure(field, kind, workers, round);
+                        Setup setup = Figure.delivering(kind, crew.workers(), receiver, run.options());
+                        measure(run, field, kind, setup, crew, round);
                     }
                 }
             }
         }
     }
 
-    private void measure(Field field, Kind kind, int workers, int round) {
-        ContestantProcess process = field.process(kind, 0);
-        int rows = round < 0 ? options.rows() / 5 : options.rows();
-        var setup = Field.setup(kind, workers, "", options.batchSize());
-        process.run("fill", setup, Map.of("rows", rows));
-        Map<String, Object> answer = process.run(NAME, setup, Map.of("rows", rows, "seconds", options.capSeconds()));
-        Map<String, Object> cell = Map.of("contestant", kind.name(), "workers", workers, "round", round, "rows", rows);
-        System.out.println(cell + " " + answer);
-        if (round >= 0) {
-            results.add(NAME, cell, answer);
+    private void measure(Run run, Field field, Kind kind, Setup setup, Crew crew, int round) {
+        List<ContestantProcess> processes = new ArrayList<>();
+        for (int number = 0; number < crew.processes(); number++) {
+            ContestantProcess process = field.process(kind, number);
+            process.run("start", setup, Map.of());
+            processes.add(process);
         }
+        run.describe(kind, processes.get(0), setup);
+        int rows = run.options().rows() / (http ? 10 : 1) / (round < 0 ? 5 : 1);
+        Map<String, Integer> numbers = Map.of("rows", rows, "seconds", run.options().capSeconds());
+        processes.get(0).run("fill", setup, numbers);
+        List<CompletableFuture<Map<String, Object>>> answers = processes.stream()
+                .map(process -> CompletableFuture.supplyAsync(() -> process.run("drain", setup, numbers)))
+                .toList();
+        Map<String, Object> answer = together(answers.stream().map(CompletableFuture::join).toList());
+        processes.forEach(process -> process.run("rest", setup, Map.of())); // gives its connections back
+        if (round >= 0) {
+            run.add(
+                    name(),
+                    Figure.cell(
+                            kind, "workers", crew.workers(), "processes", crew.processes(), "round", round, "rows", rows),
+                    answer);
+        }
+    }
+
+    /** What several processes did together. */
+    private static Map<String, Object> together(List<Map<String, Object>> answers) {
+        Map<String, Object> sum = new LinkedHashMap<>(answers.get(0));
+        for (Map<String, Object> answer : answers.subList(1, answers.size())) {
+            sum.merge("delivered", answer.get("delivered"), (a, b) -> (int) a + (int) b);
+            sum.merge("seconds", answer.get("seconds"), (a, b) -> Math.max((double) a, (double) b));
+        }
+        return sum;
     }
 }

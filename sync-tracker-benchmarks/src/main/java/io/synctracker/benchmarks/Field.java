@@ -1,6 +1,5 @@
 package io.synctracker.benchmarks;
 
-import io.synctracker.benchmarks.application.Setup;
 import io.synctracker.benchmarks.process.ContestantProcess;
 import io.synctracker.benchmarks.process.Kind;
 import io.synctracker.benchmarks.process.Place;
@@ -9,7 +8,6 @@ import io.synctracker.testdatabases.Vendor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The processes of a run: all alive, each with a database of its own, one at work at a time. */
@@ -35,7 +33,7 @@ final class Field implements AutoCloseable {
     private ContestantProcess start(Kind kind, String key) {
         TestDatabase database = databases.computeIfAbsent(
                 kind.name(),
-                name -> TestDatabase.of(Vendor.valueOf(options.database().toUpperCase(Locale.ROOT))));
+                name -> TestDatabase.of(options.vendor()));
         Place place = new Place(
                 url(database),
                 database.user(),
@@ -65,10 +63,6 @@ final class Field implements AutoCloseable {
             turned.add(kinds.get((place + round) % kinds.size()));
         }
         return turned;
-    }
-
-    static Setup setup(Kind kind, int workers, String receiver, int batchSize) {
-        return new Setup(workers, receiver, false, batchSize, kind.options());
     }
 
     @Override

@@ -1,7 +1,10 @@
 package io.synctracker.benchmarks;
 
+import io.synctracker.testdatabases.Vendor;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * What is asked for on the command line, as system properties {@code benchmarks.*}.
@@ -17,6 +20,7 @@ import java.util.List;
  * @param synchronousCommit what PostgreSQL is told about commits; empty for what the server says
  * @param heap the heap of each process
  * @param jvm more options of each process
+ * @param growthMinutes how long the steady load lasts
  * @param directory where results are written
  */
 record Options(
@@ -31,12 +35,13 @@ record Options(
         String synchronousCommit,
         String heap,
         List<String> jvm,
+        int growthMinutes,
         Path directory) {
 
     static Options read() {
         boolean quick = Boolean.getBoolean("benchmarks.quick");
         return new Options(
-                list("benchmarks.only", ",", "capture,drain"),
+                list("benchmarks.only", ",", ""),
                 list("benchmarks.contestants", ",", ""),
                 Integer.getInteger("benchmarks.rounds", quick ? 1 : 5),
                 System.getProperty("benchmarks.database", "postgresql"),
@@ -47,13 +52,14 @@ record Options(
                 System.getProperty("benchmarks.synchronous-commit", ""),
                 System.getProperty("benchmarks.heap", "1g"),
                 list("benchmarks.jvm", " ", ""),
+                Integer.getInteger("benchmarks.growth-minutes", quick ? 1 : 20),
                 Path.of(System.getProperty("benchmarks.directory", "target/benchmarks")));
     }
 
     static Options small() {
         List<String> quickly = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
         return new Options(
-                List.of(), List.of(), 1, "postgresql", true, 0, 1, 1, "", "256m", quickly, Path.of("target/benchmarks"));
+                List.of(), List.of(), 1, "postgresql", true, 0, 1, 1, "", "256m", quickly, 1, Path.of("target/benchmarks"));
     }
 
     private static List<String> list(String property, String separator, String otherwise) {
@@ -62,6 +68,38 @@ record Options(
     }
 
     boolean wants(String figure) {
-        return only.contains(figure);
+        return only.isEmpty() || only.contains(figure);
+    }
+
+    Vendor vendor() {
+        return Vendor.valueOf(database.toUpperCase(Locale.ROOT));
+    }
+
+    Options withHeap(String other) {
+        return new Options(
+                only,
+                contestants,
+                rounds,
+                database,
+                quick,
+                batchSize,
+                rows,
+                capSeconds,
+                synchronousCommit,
+                other,
+                jvm,
+                growthMinutes,
+                directory);
+    }
+
+    /** What results depend on. */
+    Map<String, Object> describe() {
+        return Map.of(
+                "rounds", rounds,
+                "quick", quick,
+                "rows", rows,
+                "batchSize", batchSize,
+                "synchronousCommit", synchronousCommit.isEmpty() ? "as the server has it" : synchronousCommit,
+                "heap", heap);
     }
 }

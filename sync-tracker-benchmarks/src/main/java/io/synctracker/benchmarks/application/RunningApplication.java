@@ -2,6 +2,7 @@ package io.synctracker.benchmarks.application;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
@@ -55,6 +56,12 @@ final class RunningApplication {
         settings.put("spring.jpa.properties.hibernate.order_updates", "true");
         settings.putAll(contestant.settings(wanted));
         return settings;
+    }
+
+    /** Returns the contestant's settings, and the versions of what is measured, as far as their jars tell. */
+    Map<String, Object> description() {
+        Map<String, String> settings = new TreeMap<>(contestant.settings(setup()));
+        return Map.of("settings", settings, "libraries", Libraries.versions());
     }
 
     /** Stops it; may be called when it is stopped. */

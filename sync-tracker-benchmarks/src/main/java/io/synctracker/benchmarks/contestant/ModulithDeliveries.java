@@ -26,6 +26,7 @@ final class ModulithDeliveries implements Deliveries {
         this.database = database;
         this.items = items;
         this.workers = workers;
+        widen();
         ResubmissionOptions options = ResubmissionOptions.defaults().withBatchSize(batch);
         this.loop = new Loop(() -> {
             if (workers.waiting() > LOW) {
@@ -34,6 +35,18 @@ final class ModulithDeliveries implements Deliveries {
             failed.resubmit(options);
             return workers.waiting() == 0 ? 20 : 0;
         });
+    }
+
+    /** Hibernate makes the column of the JPA variant for short texts only, and not the index that the JDBC variant has. */
+    private void widen() {
+        if (database.isPostgres()) {
+            database.execute(
+                    "alter table event_publication alter column serialized_event type text",
+                    "create index if not exists event_publication_serialized_event_hash_idx"
+                            + " on event_publication using hash (serialized_event)");
+        } else {
+            database.execute("alter table event_publication modify serialized_event varchar(4000) not null");
+        }
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -56,6 +57,12 @@ public final class Namastack implements Contestant {
         @Bean
         Recorder namastackRecorder(Outbox outbox) {
             return (change, item) -> outbox.schedule(item.toState(), "Item:" + item.id());
+        }
+
+        /** It starts by itself, and is to wait for the clock. */
+        @Bean
+        ApplicationRunner stopper(OutboxProcessingScheduler scheduler) {
+            return arguments -> scheduler.stop();
         }
 
         @Bean
