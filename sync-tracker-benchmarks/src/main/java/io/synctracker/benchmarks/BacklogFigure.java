@@ -32,7 +32,8 @@ final class BacklogFigure implements Figure {
             for (int round = -1; round < run.options().rounds(); round++) {
                 for (int size : round < 0 ? sizes.subList(0, 1) : sizes) {
                     for (Kind kind : kinds) {
-                        measure(run, field.process(kind, 0), kind, size, round);
+                        int number = round;
+                        run.attempt(name(), kind, () -> measure(run, field.process(kind, 0), kind, size, number));
                     }
                 }
             }

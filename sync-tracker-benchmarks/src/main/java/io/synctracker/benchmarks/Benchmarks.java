@@ -1,5 +1,6 @@
 package io.synctracker.benchmarks;
 
+import io.synctracker.benchmarks.report.Pages;
 import io.synctracker.benchmarks.report.Report;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,11 +28,20 @@ public final class Benchmarks {
      */
     public static void main(String[] arguments) throws IOException {
         Options options = Options.read();
-        Path file = options.directory().resolve("results.jsonl");
+        Path file = options.results();
+        if (!options.onlyShows()) {
+            measure(options, file);
+        }
+        System.out.println(Report.of(file));
+        if (options.docs() != null) {
+            Pages.write(options.docs(), options.database(), file);
+        }
+    }
+
+    private static void measure(Options options, Path file) throws IOException {
         Files.deleteIfExists(file);
         Results results = new Results(file);
         results.add("environment", Environment.describe(options), options.describe());
         new Run(options, results).measure(FIGURES);
-        System.out.println(Report.of(file));
     }
 }

@@ -29,12 +29,13 @@ final class CaptureFigure implements Figure {
             for (int round = -warmUp; round < run.options().rounds(); round++) {
                 for (int size : SIZES) {
                     for (Kind kind : Field.order(kinds, round + warmUp)) {
-                        measure(run, field.process(kind, 0), kind, size, round);
+                        int number = round;
+                        run.attempt(name(), kind, () -> measure(run, field.process(kind, 0), kind, size, number));
                     }
                 }
                 Run.say("capture: round " + round + " done");
             }
-            kinds.forEach(kind -> count(run, field.process(kind, 0), kind));
+            kinds.forEach(kind -> run.attempt(name(), kind, () -> count(run, field.process(kind, 0), kind)));
         }
     }
 

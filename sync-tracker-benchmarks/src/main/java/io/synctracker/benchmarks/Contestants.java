@@ -37,8 +37,7 @@ final class Contestants {
             Map.of());
     private static final Kind NAMASTACK = kind("namastack", Namastack.class, Set.of("namastack"), Map.of());
 
-    private static final Kind DB_SCHEDULER =
-            kind("db-scheduler", DbScheduler.class, Set.of("db-scheduler"), Map.of());
+    private static final Kind DB_SCHEDULER = kind("db-scheduler", DbScheduler.class, Set.of("db-scheduler"), Map.of());
 
     static final List<Kind> CAPTURE = List.of(
             kind(PLAIN, PlainJpa.class, Set.of(), Map.of()),
@@ -58,11 +57,7 @@ final class Contestants {
             IDEAL,
             kind("ideal-deleting", HandWritten.class, Set.of(), Map.of(HandWritten.DELETES, "true")),
             MODULITH_JDBC,
-            kind(
-                    "modulith-jdbc-deleting",
-                    Modulith.class,
-                    modulith("jdbc"),
-                    Map.of(Modulith.COMPLETION, "delete")),
+            kind("modulith-jdbc-deleting", Modulith.class, modulith("jdbc"), Map.of(Modulith.COMPLETION, "delete")),
             MODULITH_JPA,
             GRUELBOX,
             NAMASTACK,
@@ -92,8 +87,8 @@ final class Contestants {
         return all.stream()
                 .filter(kind -> names.isEmpty()
                         || names.stream()
-                                .anyMatch(name -> kind.name().equals(name)
-                                        || kind.name().startsWith(name + "-")))
+                                .anyMatch(name ->
+                                        kind.name().equals(name) || kind.name().startsWith(name + "-")))
                 .toList();
     }
 }

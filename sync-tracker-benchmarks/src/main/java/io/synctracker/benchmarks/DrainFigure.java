@@ -47,11 +47,12 @@ final class DrainFigure implements Figure {
 
     private void measure(Run run, List<Kind> kinds, String receiver) {
         try (Field field = new Field(run.options())) {
-            for (int round = -1; round < run.options().rounds(); round++) {
-                for (Crew crew : CREWS) {
+            for (Crew crew : CREWS) {
+                for (int round = -1; round < run.options().rounds(); round++) {
                     for (Kind kind : Field.order(kinds, round + 1)) {
                         Setup setup = Figure.delivering(kind, crew.workers(), receiver, run.options());
-                        measure(run, field, kind, setup, crew, round);
+                        int number = round;
+                        run.attempt(name(), kind, () -> measure(run, field, kind, setup, crew, number));
                     }
                 }
             }
@@ -67,18 +68,30 @@ final class DrainFigure implements Figure {
         }
         run.describe(kind, processes.get(0), setup);
         int rows = run.options().rows() / (http ? 10 : 1) / (round < 0 ? 5 : 1);
-        Map<String, Integer> numbers = Map.of("rows", rows, "seconds", run.options().capSeconds());
+        int seconds = run.options().capSeconds() / (http ? 2 : 1);
+        Map<String, Integer> numbers = Map.of("rows", rows, "seconds", seconds);
         processes.get(0).run("fill", setup, numbers);
         List<CompletableFuture<Map<String, Object>>> answers = processes.stream()
                 .map(process -> CompletableFuture.supplyAsync(() -> process.run("drain", setup, numbers)))
                 .toList();
-        Map<String, Object> answer = together(answers.stream().map(CompletableFuture::join).toList());
-        processes.forEach(process -> process.run("rest", setup, Map.of())); // gives its connections back
+        Map<String, Object> answer =
+                together(answers.stream().map(CompletableFuture::join).toList());
+        if (crew.processes() > 1) { // gives its connections back, or there were too many
+            processes.forEach(process -> process.run("rest", setup, Map.of()));
+        }
         if (round >= 0) {
             run.add(
                     name(),
                     Figure.cell(
-                            kind, "workers", crew.workers(), "processes", crew.processes(), "round", round, "rows", rows),
+                            kind,
+                            "workers",
+                            crew.workers(),
+                            "processes",
+                            crew.processes(),
+                            "round",
+                            round,
+                            "rows",
+                            rows),
                     answer);
         }
     }

@@ -19,11 +19,25 @@ final class Environment {
 
     private static final Map<Vendor, List<String>> SETTINGS = Map.of(
             Vendor.POSTGRESQL,
-            List.of("synchronous_commit", "fsync", "full_page_writes", "shared_buffers", "work_mem", "wal_level",
-                    "max_wal_size", "autovacuum", "autovacuum_naptime", "default_transaction_isolation"),
+            List.of(
+                    "synchronous_commit",
+                    "fsync",
+                    "full_page_writes",
+                    "shared_buffers",
+                    "work_mem",
+                    "wal_level",
+                    "max_wal_size",
+                    "autovacuum",
+                    "autovacuum_naptime",
+                    "default_transaction_isolation"),
             Vendor.MARIADB,
-            List.of("innodb_flush_log_at_trx_commit", "sync_binlog", "innodb_buffer_pool_size", "innodb_doublewrite",
-                    "log_bin", "tx_isolation"));
+            List.of(
+                    "innodb_flush_log_at_trx_commit",
+                    "sync_binlog",
+                    "innodb_buffer_pool_size",
+                    "innodb_doublewrite",
+                    "log_bin",
+                    "tx_isolation"));
 
     private Environment() {}
 
@@ -37,12 +51,18 @@ final class Environment {
         description.put("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
         try (TestDatabase test = TestDatabase.of(options.vendor())) {
             Database database = new Database(test.dataSource());
-            description.put("database", database.isPostgres()
-                    ? "PostgreSQL " + database.texts("show server_version").get(0)
-                    : "MariaDB " + database.texts("select version()").get(0));
+            description.put(
+                    "database",
+                    database.isPostgres()
+                            ? "PostgreSQL "
+                                    + database.texts("show server_version").get(0)
+                            : "MariaDB " + database.texts("select version()").get(0));
             Map<String, String> settings = new LinkedHashMap<>();
             for (String name : SETTINGS.get(options.vendor())) {
-                settings.put(name, database.texts(database.isPostgres() ? "show " + name : "select @@" + name).get(0));
+                settings.put(
+                        name,
+                        database.texts(database.isPostgres() ? "show " + name : "select @@" + name)
+                                .get(0));
             }
             description.put("server", settings);
         }

@@ -31,9 +31,7 @@ final class Field implements AutoCloseable {
     }
 
     private ContestantProcess start(Kind kind, String key) {
-        TestDatabase database = databases.computeIfAbsent(
-                kind.name(),
-                name -> TestDatabase.of(options.vendor()));
+        TestDatabase database = databases.computeIfAbsent(kind.name(), name -> TestDatabase.of(options.vendor()));
         Place place = new Place(
                 url(database),
                 database.user(),

@@ -34,7 +34,10 @@ final class GrowthFigure implements Figure {
                 Setup setup = new Setup(WORKERS, "", false, run.options().batchSize(), options);
                 Map<String, Object> answer =
                         field.process(kind, 0).run("steady", setup, Map.of("seconds", seconds, "rate", RATE));
-                run.add(name(), Figure.cell(kind, "rate", RATE, "minutes", run.options().growthMinutes()), answer);
+                run.add(
+                        name(),
+                        Figure.cell(kind, "rate", RATE, "minutes", run.options().growthMinutes()),
+                        answer);
             }
         }
     }

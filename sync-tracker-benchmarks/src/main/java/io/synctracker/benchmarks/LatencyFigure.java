@@ -28,9 +28,10 @@ final class LatencyFigure implements Figure {
         try (Field field = new Field(run.options())) {
             for (int round = 0; round < run.options().rounds(); round++) {
                 for (Kind kind : Field.order(kinds, round)) {
-                    measure(run, field, kind, 1, round);
+                    int number = round;
+                    run.attempt(name(), kind, () -> measure(run, field, kind, 1, number));
                     if (!Contestants.DELIVERS_WHAT_IT_RECORDED.contains(kind.name())) {
-                        measure(run, field, kind, 2, round);
+                        run.attempt(name(), kind, () -> measure(run, field, kind, 2, number));
                     }
                 }
             }
@@ -49,8 +50,7 @@ final class LatencyFigure implements Figure {
         int samples = run.options().quick() ? 50 : 300;
         Map<String, Object> committed =
                 producer.run("produce", producing, Map.of("samples", samples, "gap", GAP_MILLIS));
-        Map<String, Object> heard =
-                relay.run("heard", delivering, Map.of("samples", samples + WARM_UP + 1));
+        Map<String, Object> heard = relay.run("heard", delivering, Map.of("samples", samples + WARM_UP + 1));
         double[] millis = committed.entrySet().stream()
                 .filter(sample -> heard.containsKey(sample.getKey()))
                 .mapToDouble(sample -> millis(sample.getValue(), heard.get(sample.getKey())))

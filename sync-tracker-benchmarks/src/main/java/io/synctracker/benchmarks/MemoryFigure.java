@@ -29,14 +29,16 @@ final class MemoryFigure implements Figure {
         int rows = run.options().quick() ? 20_000 : 1_000_000;
         try (Field field = new Field(run.options().withHeap(HEAP))) {
             for (Kind kind : kinds) {
-                ContestantProcess process = field.process(kind, 0);
-                Setup setup = Figure.delivering(kind, WORKERS, "", run.options());
-                process.run("fill", setup, Map.of("rows", rows));
-                Map<String, Object> answer =
-                        process.run("drain", setup, Map.of("rows", rows, "seconds", CAP_SECONDS));
-                run.add(name(), Figure.cell(kind, "rows", rows, "heap", HEAP), answer);
-                process.run("rest", setup, Map.of());
+                run.attempt(name(), kind, () -> measure(run, field.process(kind, 0), kind, rows));
             }
         }
+    }
+
+    private void measure(Run run, ContestantProcess process, Kind kind, int rows) {
+        Setup setup = Figure.delivering(kind, WORKERS, "", run.options());
+        process.run("fill", setup, Map.of("rows", rows));
+        Map<String, Object> answer = process.run("drain", setup, Map.of("rows", rows, "seconds", CAP_SECONDS));
+        run.add(name(), Figure.cell(kind, "rows", rows, "heap", HEAP), answer);
+        process.run("rest", setup, Map.of());
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked for on the command line, as system properties {@code benchmarks.*}.
@@ -21,7 +22,9 @@ import java.util.Map;
  * @param heap the heap of each process
  * @param jvm more options of each process
  * @param growthMinutes how long the steady load lasts
- * @param directory where results are written
+ * @param directory where results and logs are written
+ * @param shown a file of results to show instead of measuring
+ * @param docs the folder of the documentation, whose page is to show the results
  */
 record Options(
         List<String> only,
@@ -36,39 +39,76 @@ record Options(
         String heap,
         List<String> jvm,
         int growthMinutes,
-        Path directory) {
+        Path directory,
+        @Nullable Path shown,
+        @Nullable Path docs) {
 
     static Options read() {
         boolean quick = Boolean.getBoolean("benchmarks.quick");
         return new Options(
                 list("benchmarks.only", ",", ""),
                 list("benchmarks.contestants", ",", ""),
-                Integer.getInteger("benchmarks.rounds", quick ? 1 : 5),
-                System.getProperty("benchmarks.database", "postgresql"),
+                Integer.getInteger("benchmarks.rounds", quick ? 1 : 3),
+                text("benchmarks.database", "postgresql"),
                 quick,
                 Integer.getInteger("benchmarks.batch-size", 0),
                 Integer.getInteger("benchmarks.rows", quick ? 10_000 : 100_000),
-                Integer.getInteger("benchmarks.cap-seconds", quick ? 10 : 60),
-                System.getProperty("benchmarks.synchronous-commit", ""),
-                System.getProperty("benchmarks.heap", "1g"),
+                Integer.getInteger("benchmarks.cap-seconds", quick ? 10 : 30),
+                text("benchmarks.synchronous-commit", ""),
+                text("benchmarks.heap", "1g"),
                 list("benchmarks.jvm", " ", ""),
                 Integer.getInteger("benchmarks.growth-minutes", quick ? 1 : 20),
-                Path.of(System.getProperty("benchmarks.directory", "target/benchmarks")));
+                Path.of(text("benchmarks.directory", "target/benchmarks")),
+                path("benchmarks.show"),
+                path("benchmarks.docs"));
+    }
+
+    private static @Nullable Path path(String property) {
+        String value = System.getProperty(property, "");
+        return value.isEmpty() ? null : Path.of(value);
     }
 
     static Options small() {
         List<String> quickly = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
         return new Options(
-                List.of(), List.of(), 1, "postgresql", true, 0, 1, 1, "", "256m", quickly, 1, Path.of("target/benchmarks"));
+                List.of(),
+                List.of(),
+                1,
+                "postgresql",
+                true,
+                0,
+                1,
+                1,
+                "",
+                "256m",
+                quickly,
+                1,
+                Path.of(text("benchmarks.directory", "target/benchmarks")),
+                null,
+                null);
+    }
+
+    /** A build hands on empty texts for what nobody has set. */
+    private static String text(String property, String otherwise) {
+        String value = System.getProperty(property, "");
+        return value.isBlank() ? otherwise : value;
     }
 
     private static List<String> list(String property, String separator, String otherwise) {
-        String value = System.getProperty(property, otherwise);
+        String value = text(property, otherwise);
         return value.isBlank() ? List.of() : List.of(value.split(separator));
     }
 
     boolean wants(String figure) {
         return only.isEmpty() || only.contains(figure);
+    }
+
+    boolean onlyShows() {
+        return shown != null;
+    }
+
+    Path results() {
+        return shown == null ? directory.resolve("results.jsonl") : shown;
     }
 
     Vendor vendor() {
@@ -89,7 +129,9 @@ record Options(
                 other,
                 jvm,
                 growthMinutes,
-                directory);
+                directory,
+                shown,
+                docs);
     }
 
     /** What results depend on. */

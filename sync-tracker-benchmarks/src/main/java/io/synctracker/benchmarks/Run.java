@@ -35,6 +35,15 @@ record Run(Options options, Results results) {
         }
     }
 
+    /** Has one contestant measured; what fails there is noted and stops nobody else. */
+    void attempt(String figure, Kind kind, Runnable measurement) {
+        try {
+            measurement.run();
+        } catch (RuntimeException e) {
+            add("failure", Figure.cell(kind, "of", figure), Map.of("message", String.valueOf(e.getMessage())));
+        }
+    }
+
     void add(String figure, Map<String, Object> cell, Map<String, ?> answer) {
         say(figure + " " + cell + " " + answer);
         results.add(figure, cell, answer);

@@ -15,6 +15,9 @@ import org.springframework.context.annotation.Configuration;
 @EnableAutoConfiguration
 public class BenchmarkApplication {
 
+    private static final int IDLE_CONNECTIONS = 2;
+    private static final long IDLE_MILLIS = 10_000;
+
     @Bean
     DataSource dataSource(
             DataSourceProperties properties,
@@ -25,6 +28,9 @@ public class BenchmarkApplication {
                 .type(HikariDataSource.class)
                 .build();
         source.setMaximumPoolSize(pool);
+        // Many applications share one server: those that rest give their connections back.
+        source.setMinimumIdle(IDLE_CONNECTIONS);
+        source.setIdleTimeout(IDLE_MILLIS);
         return counting ? new StatementCounter(source) : source;
     }
 

@@ -9,9 +9,10 @@ import java.util.regex.Pattern;
 /** The versions of the libraries that matter, by the names of their jars. */
 final class Libraries {
 
-    private static final Pattern JAR = Pattern.compile("(spring-boot|hibernate-core|hibernate-envers|HikariCP|postgresql"
-            + "|mariadb-java-client|spring-modulith-events-core|transactionoutbox-core|namastack-outbox-core|db-scheduler)"
-            + "-(\\d[^/\\\\]*)\\.jar");
+    private static final Pattern JAR =
+            Pattern.compile("(spring-boot|hibernate-core|hibernate-envers|HikariCP|postgresql"
+                    + "|mariadb-java-client|spring-modulith-events-core|transactionoutbox-core|namastack-outbox-core|db-scheduler)"
+                    + "-(\\d[^/\\\\]*)\\.jar");
 
     private Libraries() {}
 

@@ -43,8 +43,7 @@ final class DbSchedulerDeliveries implements Deliveries {
     private final AtomicLong sequence = new AtomicLong(System.currentTimeMillis());
     private @Nullable Scheduler scheduler;
 
-    DbSchedulerDeliveries(
-            DataSource dataSource, ItemService items, Receiver receiver, int workers, JsonMapper json) {
+    DbSchedulerDeliveries(DataSource dataSource, ItemService items, Receiver receiver, int workers, JsonMapper json) {
         this.dataSource = dataSource;
         this.database = new Database(dataSource);
         this.items = items;

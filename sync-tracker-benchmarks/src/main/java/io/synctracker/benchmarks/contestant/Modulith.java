@@ -75,7 +75,11 @@ public final class Modulith implements Contestant {
 
         @Bean
         Deliveries modulithDeliveries(
-                DataSource dataSource, ItemService items, FailedEventPublications failed, Workers workers, Setup setup) {
+                DataSource dataSource,
+                ItemService items,
+                FailedEventPublications failed,
+                Workers workers,
+                Setup setup) {
             return new ModulithDeliveries(
                     new Database(dataSource), items, failed, workers, setup.batchSizeOr(ModulithDeliveries.BATCH));
         }

@@ -66,8 +66,7 @@ public final class Namastack implements Contestant {
         }
 
         @Bean
-        Deliveries namastackDeliveries(
-                DataSource dataSource, ItemService items, OutboxProcessingScheduler scheduler) {
+        Deliveries namastackDeliveries(DataSource dataSource, ItemService items, OutboxProcessingScheduler scheduler) {
             return new NamastackDeliveries(new Database(dataSource), items, scheduler);
         }
     }
@@ -102,10 +101,14 @@ public final class Namastack implements Contestant {
                     TABLE,
                     count,
                     Map.of(
-                            "id", database.isPostgres() ? "gen_random_uuid()::text" : "uuid()",
-                            "record_key", key,
-                            "payload", database.renumbered("payload", first),
-                            "partition_no", "mod(n, " + PARTITIONS + ")"));
+                            "id",
+                            database.isPostgres() ? "gen_random_uuid()::text" : "uuid()",
+                            "record_key",
+                            key,
+                            "payload",
+                            database.renumbered("payload", first),
+                            "partition_no",
+                            "mod(n, " + PARTITIONS + ")"));
         }
 
         @Override

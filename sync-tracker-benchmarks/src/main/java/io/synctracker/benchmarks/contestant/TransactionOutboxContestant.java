@@ -117,8 +117,7 @@ public final class TransactionOutboxContestant implements Contestant {
         private final Workers workers;
         private final Loop loop;
 
-        TransactionOutboxDeliveries(
-                Database database, ItemService items, TransactionOutbox outbox, Workers workers) {
+        TransactionOutboxDeliveries(Database database, ItemService items, TransactionOutbox outbox, Workers workers) {
             this.database = database;
             this.items = items;
             this.workers = workers;
@@ -135,8 +134,7 @@ public final class TransactionOutboxContestant implements Contestant {
             items.create(1, 1); // has the tables made
             database.empty(List.of("item", TABLE));
             items.create(1, 1);
-            database.multiply(
-                    TABLE, count, Map.of("id", database.isPostgres() ? "gen_random_uuid()::text" : "uuid()"));
+            database.multiply(TABLE, count, Map.of("id", database.isPostgres() ? "gen_random_uuid()::text" : "uuid()"));
         }
 
         @Override

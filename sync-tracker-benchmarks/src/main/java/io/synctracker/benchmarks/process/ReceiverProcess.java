@@ -25,8 +25,14 @@ public final class ReceiverProcess implements AutoCloseable {
         String noDelay = "-Dsun.net.httpserver.nodelay=true";
         try {
             process = new ProcessBuilder(
-                            java, "-Xmx128m", "-XX:+UseSerialGC", noDelay, "-cp", Classpath.with(Set.of()),
-                            ReceiverMain.class.getName(), Integer.toString(millis))
+                            java,
+                            "-Xmx128m",
+                            "-XX:+UseSerialGC",
+                            noDelay,
+                            "-cp",
+                            Classpath.with(Set.of()),
+                            ReceiverMain.class.getName(),
+                            Integer.toString(millis))
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
