@@ -68,9 +68,12 @@ final class Contestants {
     static final List<Kind> LATENCY =
             List.of(LATEST, SNAPSHOT, MODULITH_JDBC, MODULITH_JPA, GRUELBOX, NAMASTACK, DB_SCHEDULER);
 
-    /** Their changes are delivered by the process that has recorded them, unless something goes wrong. */
-    static final Set<String> DELIVERS_WHAT_IT_RECORDED =
-            Set.of(MODULITH_JDBC.name(), MODULITH_JPA.name(), GRUELBOX.name());
+    /**
+     * Those of which no process delivers for another one that only records: they deliver what they have recorded
+     * themselves, or divide the work among all processes.
+     */
+    static final Set<String> DELIVER_THEIR_OWN =
+            Set.of(MODULITH_JDBC.name(), MODULITH_JPA.name(), GRUELBOX.name(), NAMASTACK.name());
 
     private Contestants() {}
 
