@@ -38,7 +38,8 @@ public final class StatementCounter extends DelegatingDataSource {
             if (method.getName().startsWith("execute") || method.getName().equals("commit")) {
                 sent.set(sent.get() + 1);
             }
-            return wrap(invoke(target, method, arguments));
+            Object result = invoke(target, method, arguments);
+            return method.getName().equals("unwrap") ? result : wrap(result);
         };
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }

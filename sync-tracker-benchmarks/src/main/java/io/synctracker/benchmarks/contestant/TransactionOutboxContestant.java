@@ -135,6 +135,7 @@ public final class TransactionOutboxContestant implements Contestant {
             database.empty(List.of("item", TABLE));
             items.create(1, 1);
             database.multiply(TABLE, count, Map.of("id", database.isPostgres() ? "gen_random_uuid()::text" : "uuid()"));
+            database.execute("update txno_outbox set nextattempttime = now() - interval '1' day");
         }
 
         @Override
