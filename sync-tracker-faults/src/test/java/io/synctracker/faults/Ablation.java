@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -34,8 +35,28 @@ final class Ablation {
 
     private Ablation() {}
 
+    /** Takes one batch, so that what it has left to its lease is another relay's to take and not its own. */
+    private abstract static class OneBatch extends WatchedLeases {
+
+        private final AtomicBoolean taken = new AtomicBoolean();
+
+        OneBatch(OutboxLeases leases, Hooks hooks) {
+            super(leases, hooks);
+        }
+
+        @Override
+        public Claim claim(ClaimRequest request) {
+            if (taken.get()) {
+                return new Claim(List.of(), 0, false, false, false);
+            }
+            Claim claim = super.claim(request);
+            taken.set(!claim.entries().isEmpty());
+            return claim;
+        }
+    }
+
     /** The relay believes in its leases for as long as it likes, and never asks. */
-    static final class NoLookAtTheLease extends WatchedLeases {
+    static final class NoLookAtTheLease extends OneBatch {
 
         private final Duration granted;
 
@@ -57,17 +78,21 @@ final class Ablation {
     }
 
     /** The relay settles what it has held once, whoever holds it now. */
-    static final class NoTokenAtSettle extends WatchedLeases {
+    static final class NoTokenAtSettle extends OneBatch {
 
+        private final Hooks hooks;
         private final JdbcTemplate jdbc;
 
         NoTokenAtSettle(OutboxLeases leases, Hooks hooks, DataSource dataSource) {
             super(leases, hooks);
+            this.hooks = hooks;
             jdbc = new JdbcTemplate(dataSource);
         }
 
         @Override
         public Set<LeasedEntry> settle(List<Settlement> settlements) {
+            // Before the tokens are read, or they would be those of before a stop here.
+            hooks.reached(Point.SETTLING);
             super.settle(settlements.stream().map(this::withTheTokenOfToday).toList());
             return settlements.stream().map(Settlement::entry).collect(Collectors.toSet());
         }
