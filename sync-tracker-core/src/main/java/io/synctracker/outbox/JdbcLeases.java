@@ -1,5 +1,7 @@
 package io.synctracker.outbox;
 
+import static java.util.Objects.requireNonNull;
+
 import io.synctracker.EntityRef;
 import io.synctracker.store.Codes;
 import io.synctracker.store.Dialect;
@@ -10,14 +12,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.ToLongFunction;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 
@@ -33,26 +37,28 @@ final class JdbcLeases implements OutboxLeases {
     private static final String RENEW = """
             update $logs set lease_until = $later where id in (:ids)""";
 
+    // What differs between entries stands in braces: a parameter of each, or a column where all are settled at once.
     private static final String COMPLETE = """
             update $logs l
-               set sync_status = 'completed', outcome = :outcome, error_message = null, completed_at = $now,
+               set sync_status = 'completed', outcome = {outcome}, error_message = null, completed_at = $now,
                    lease_token = null, lease_until = null""";
 
     private static final String FAIL = """
             update $logs l
-               set sync_status = 'failed', error_message = :error, outcome = null, completed_at = null,
+               set sync_status = 'failed', error_message = {error}, outcome = null, completed_at = null,
                    lease_token = null, lease_until = null""";
 
     private static final String RETURN = """
             update $logs l
-               set error_message = coalesce(:error, error_message), sync_attempts = sync_attempts - :refund,
-                   next_attempt_at = $later, lease_token = null, lease_until = null""";
+               set error_message = coalesce({error}, l.error_message), sync_attempts = l.sync_attempts - {refund},
+                   next_attempt_at = {later}, lease_token = null, lease_until = null""";
 
-    private static final String BY_ID = " where l.id $among_ids";
+    private static final String BY_ID = " where l.id = :id";
 
     // Two leases of one entry may both be among those that are settled.
-    private static final String BY_LEASE = """
-              from unnest(:ids, :tokens) as held(id, token)
+    private static final String ALL_AT_ONCE = """
+              from unnest(:ids, :tokens, :outcomes, :errors, :refunds, :delays)
+                   as held(id, token, outcome, error, refund, delay)
              where l.id $among_ids and l.id = held.id and l.lease_token = held.token and l.sync_status = 'pending'
             returning held.id, held.token""";
 
@@ -65,8 +71,8 @@ final class JdbcLeases implements OutboxLeases {
     private final Standings standings;
     private final String lock;
     private final String renew;
-    private final String byId;
-    private final String byLease;
+    private final UnaryOperator<String> byId;
+    private final UnaryOperator<String> atOnce;
     private final Map<SyncLogStatus, String> settle;
 
     JdbcLeases(DataSource dataSource, Dialect dialect) {
@@ -80,12 +86,25 @@ final class JdbcLeases implements OutboxLeases {
         Sql sql = new Sql(dialect);
         lock = sql.of(LOCK);
         renew = sql.of(RENEW);
-        byId = sql.of(BY_ID);
-        byLease = sql.of(BY_LEASE);
+        byId = text -> sql.of(filled(text, ":outcome", ":error", ":refund", "$later") + BY_ID);
+        atOnce = text -> sql.of(filled(
+                        text,
+                        "held.outcome",
+                        "held.error",
+                        "held.refund",
+                        dialect.nowPlusMicros().replace("?", "held.delay"))
+                + ALL_AT_ONCE);
         settle = Map.of(
-                SyncLogStatus.COMPLETED, sql.of(COMPLETE),
-                SyncLogStatus.FAILED, sql.of(FAIL),
-                SyncLogStatus.PENDING, sql.of(RETURN));
+                SyncLogStatus.COMPLETED, COMPLETE,
+                SyncLogStatus.FAILED, FAIL,
+                SyncLogStatus.PENDING, RETURN);
+    }
+
+    private static String filled(String text, String outcome, String error, String refund, String later) {
+        return text.replace("{outcome}", outcome)
+                .replace("{error}", error)
+                .replace("{refund}", refund)
+                .replace("{later}", later);
     }
 
     @Override
@@ -148,72 +167,78 @@ final class JdbcLeases implements OutboxLeases {
 
     @Override
     public Set<LeasedEntry> settle(List<Settlement> settlements) {
-        if (!dialect.returnsUpdates()) {
-            Set<LeasedEntry> ours =
-                    lock(settlements.stream().map(Settlement::entry).toList());
-            fates(settlements.stream().filter(one -> ours.contains(one.entry())).toList())
-                    .forEach((fate, entries) -> jdbc.update(statement(fate, byId), fate.parameters(dialect, entries)));
-            return ours;
+        if (dialect.returnsUpdates()) {
+            return settleAtOnce(settlements);
         }
+        Set<LeasedEntry> ours = lock(settlements.stream().map(Settlement::entry).toList());
+        byStatus(settlements.stream().filter(one -> ours.contains(one.entry())).toList())
+                .forEach((status, group) -> jdbc.batchUpdate(
+                        statement(status, byId),
+                        group.stream().map(JdbcLeases::parameters).toArray(SqlParameterSource[]::new)));
+        return ours;
+    }
+
+    private Set<LeasedEntry> settleAtOnce(List<Settlement> settlements) {
+        Map<Lease, LeasedEntry> held = new HashMap<>();
+        settlements.forEach(one -> held.put(Lease.of(one.entry()), one.entry()));
         Set<LeasedEntry> ours = new HashSet<>();
-        fates(settlements).forEach((fate, entries) -> {
-            Map<Lease, LeasedEntry> held = new HashMap<>();
-            entries.forEach(entry -> held.put(new Lease(entry.id(), entry.token()), entry));
-            jdbc.query(statement(fate, byLease), fate.parameters(dialect, entries), row -> {
-                ours.add(Objects.requireNonNull(held.get(new Lease(row.getLong(1), row.getLong(2)))));
-            });
-        });
+        byStatus(settlements)
+                .forEach((status, group) -> jdbc.query(statement(status, atOnce), columns(group), row -> {
+                    ours.add(requireNonNull(held.get(new Lease(row.getLong(1), row.getLong(2)))));
+                }));
         return ours;
     }
 
     @Override
     public void amend(Settlement settlement) {
-        Fate fate = Fate.of(settlement);
-        jdbc.update(statement(fate, byId), fate.parameters(dialect, List.of(settlement.entry())));
+        jdbc.update(statement(settlement.status(), byId), parameters(settlement));
     }
 
-    private String statement(Fate fate, String which) {
-        return settle.get(fate.status()) + which;
+    private String statement(SyncLogStatus status, UnaryOperator<String> form) {
+        return form.apply(requireNonNull(settle.get(status)));
     }
 
-    private static Map<Fate, List<LeasedEntry>> fates(List<Settlement> settlements) {
-        Map<Fate, List<LeasedEntry>> fates = new LinkedHashMap<>();
-        settlements.forEach(settlement -> fates.computeIfAbsent(Fate.of(settlement), fate -> new ArrayList<>())
-                .add(settlement.entry()));
-        return fates;
+    private static Map<SyncLogStatus, List<Settlement>> byStatus(List<Settlement> settlements) {
+        return settlements.stream()
+                .collect(Collectors.groupingBy(Settlement::status, TreeMap::new, Collectors.toList()));
     }
 
-    private record Lease(long id, long token) {}
+    private record Lease(long id, long token) {
 
-    /** What entries have in common that are settled by one statement: a whole batch, where all of it was accepted. */
-    private record Fate(
-            SyncLogStatus status,
-            @Nullable EntryOutcome outcome,
-            @Nullable String error,
-            Duration delay,
-            boolean attempted) {
-
-        static Fate of(Settlement settlement) {
-            return new Fate(
-                    settlement.status(),
-                    settlement.outcome(),
-                    settlement.error(),
-                    settlement.delay(),
-                    settlement.attempted());
-        }
-
-        SqlParameterSource parameters(Dialect dialect, List<LeasedEntry> entries) {
-            return Waits.parameters("ids", dialect.many(values(entries, LeasedEntry::id)))
-                    .addValue("tokens", dialect.many(values(entries, LeasedEntry::token)))
-                    .addValue("outcome", outcome == null ? null : Codes.of(outcome))
-                    .addValue("error", error)
-                    .addValue("refund", attempted ? 0 : 1)
-                    .addValue("micros", Micros.of(delay));
+        static Lease of(LeasedEntry entry) {
+            return new Lease(entry.id(), entry.token());
         }
     }
 
-    private static List<Long> values(List<LeasedEntry> entries, ToLongFunction<LeasedEntry> column) {
-        return entries.stream().map(column::applyAsLong).toList();
+    private static MapSqlParameterSource parameters(Settlement settlement) {
+        return Waits.parameters("id", settlement.entry().id())
+                .addValue("outcome", outcome(settlement))
+                .addValue("error", settlement.error())
+                .addValue("refund", refund(settlement))
+                .addValue("micros", Micros.of(settlement.delay()));
+    }
+
+    private MapSqlParameterSource columns(List<Settlement> settlements) {
+        return Waits.parameters("ids", many(settlements, one -> one.entry().id()))
+                .addValue("tokens", many(settlements, one -> one.entry().token()))
+                .addValue("outcomes", many(settlements, JdbcLeases::outcome))
+                .addValue("errors", many(settlements, Settlement::error))
+                .addValue("refunds", many(settlements, JdbcLeases::refund))
+                .addValue("delays", many(settlements, one -> Micros.of(one.delay())));
+    }
+
+    private Object many(List<Settlement> settlements, Function<Settlement, @Nullable Object> column) {
+        List<@Nullable Object> values = new ArrayList<>(settlements.size());
+        settlements.forEach(one -> values.add(column.apply(one)));
+        return dialect.many(values);
+    }
+
+    private static @Nullable String outcome(Settlement settlement) {
+        return settlement.outcome() == null ? null : Codes.of(settlement.outcome());
+    }
+
+    private static long refund(Settlement settlement) {
+        return settlement.attempted() ? 0 : 1;
     }
 
     @Override
@@ -223,7 +248,7 @@ final class JdbcLeases implements OutboxLeases {
 
     @Override
     public boolean isOpen(String system) {
-        return transactions.read(() -> !gates.look(system).letsNobodyThrough());
+        return transactions.call(() -> !gates.look(system).letsNobodyThrough());
     }
 
     @Override

@@ -43,7 +43,7 @@ final class Unparking {
     int wake(String system, Collection<EntityRef> entities) {
         List<Long> ids = new ArrayList<>();
         Waits.idsByType(entities)
-                .forEach((type, keys) -> ids.addAll(transactions.read(() -> first(system, type, keys))));
+                .forEach((type, keys) -> ids.addAll(transactions.call(() -> first(system, type, keys))));
         return ids.isEmpty() ? 0 : transactions.call(() -> jdbc.update(wake, Waits.parameters("ids", ids)));
     }
 

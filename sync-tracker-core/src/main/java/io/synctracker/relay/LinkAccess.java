@@ -29,12 +29,12 @@ final class LinkAccess {
 
     /** Reads where changes stand: the entities as they live now, and the links of the lives that the changes are of. */
     Links.Standing of(String system, Collection<TrackedVersion> changes) {
-        return transactions.read(() -> connected(connection -> links.standing(connection, system, changes)));
+        return transactions.call(() -> connected(connection -> links.standing(connection, system, changes)));
     }
 
     /** Reads the links of entities in the life that each has now. */
     Map<EntityRef, Link> ofLiving(String system, Collection<EntityRef> entities) {
-        return transactions.read(() -> connected(connection -> links.ofLiving(connection, system, entities)));
+        return transactions.call(() -> connected(connection -> links.ofLiving(connection, system, entities)));
     }
 
     /** Writes changes; joins the thread's transaction. */

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -18,7 +18,7 @@ final class NextBatch {
 
     private final String name;
     private @Nullable ExecutorService thread;
-    private @Nullable Future<Intake.Taken> taken;
+    private @Nullable FutureTask<Intake.Taken> taken;
 
     NextBatch(String system) {
         name = "sync-tracker-claim-" + system;
@@ -32,7 +32,7 @@ final class NextBatch {
      * Begins to take a batch.
      *
      * @param take takes it
-     * @param whenDone called on the other thread, at the end
+     * @param whenDone called on the other thread once {@link #poll} returns the batch
      */
     void begin(Supplier<Intake.Taken> take, Runnable whenDone) {
         ExecutorService own = thread;
@@ -44,13 +44,14 @@ final class NextBatch {
             });
             thread = own;
         }
-        taken = own.submit(() -> {
-            try {
-                return take.get();
-            } finally {
+        FutureTask<Intake.Taken> task = new FutureTask<>(take::get) {
+            @Override
+            protected void done() {
                 whenDone.run();
             }
-        });
+        };
+        taken = task;
+        own.execute(task);
     }
 
     /**
@@ -59,7 +60,7 @@ final class NextBatch {
      * @throws RuntimeException what taking it has thrown
      */
     Intake.@Nullable Taken poll() {
-        Future<Intake.Taken> future = taken;
+        FutureTask<Intake.Taken> future = taken;
         return future != null && future.isDone() ? await(Duration.ZERO) : null;
     }
 
@@ -71,7 +72,7 @@ final class NextBatch {
      * @throws RuntimeException what taking it has thrown
      */
     Intake.@Nullable Taken await(Duration limit) {
-        Future<Intake.Taken> future = taken;
+        FutureTask<Intake.Taken> future = taken;
         if (future == null) {
             return null;
         }

@@ -36,7 +36,8 @@ final class Outcomes {
     void claimed(Claim claim) {
         listeners.folded(system, claim.folded());
         probing |= claim.probe();
-        failing = claim.failing();
+        // A batch that was taken ahead may know less than what was settled in the meantime.
+        failing |= claim.failing();
     }
 
     boolean isProbing() {

@@ -9,12 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Delivers to one target: takes entries, prepares them, has the calls made, and settles what came of them. Belongs to
  * one thread, but {@link #ring()}. After an exception it may be used on: what it had in hand it still has.
  */
 final class TargetWorker {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(TargetWorker.class);
 
     private static final Duration AFTER_INTERRUPT = Duration.ofMillis(500);
 
@@ -29,6 +33,10 @@ final class TargetWorker {
     private final List<Result> done = new ArrayList<>();
     private final NextBatch next;
     private boolean mayClaimAhead;
+
+    /** Whether the circuit has opened since a claim was begun. */
+    private boolean closedMeanwhile;
+
     private long lookedAt = System.nanoTime();
 
     TargetWorker(SyncTarget target, Shared shared, RateLimit rateLimit) {
@@ -113,12 +121,20 @@ final class TargetWorker {
     @Nullable
     Claim claimedAhead() {
         Intake.Taken taken = next.poll();
-        return taken == null ? null : accept(taken);
+        if (taken == null) {
+            return null;
+        }
+        Claim claim = accept(taken);
+        if (closedMeanwhile) {
+            release();
+        }
+        return claim;
     }
 
     private void claimAhead() {
         if (mayClaimAhead && !done.isEmpty() && hasRoom() && !next.isUnderWay() && isWell()) {
             mayClaimAhead = false;
+            closedMeanwhile = false;
             next.begin(intake::take, caller.lanes()::nudge);
         }
     }
@@ -208,6 +224,7 @@ final class TargetWorker {
             }
             caller.goOn();
             if (!mayGoOn) {
+                closedMeanwhile = true;
                 release();
             }
         }
@@ -235,16 +252,28 @@ final class TargetWorker {
      * @param limit how long to wait; what runs on is left to its lease, since it may still reach the target
      */
     void finish(Duration limit) {
-        Intake.Taken taken = next.await(limit);
-        next.close();
-        if (taken != null) {
-            accept(taken);
-        }
+        long end = System.nanoTime() + limit.toNanos();
         release();
         settle();
-        await(limit);
+        finishClaimAhead(end - System.nanoTime());
+        await(Duration.ofNanos(end - System.nanoTime()));
         caller.lanes().interrupt();
         await(AFTER_INTERRUPT);
+    }
+
+    private void finishClaimAhead(long nanos) {
+        try {
+            Intake.Taken taken = next.await(Duration.ofNanos(Math.max(0, nanos)));
+            if (taken != null) {
+                accept(taken);
+                release();
+                settle();
+            }
+        } catch (RuntimeException | Error e) {
+            LOGGER.debug("Nothing was taken ahead for {} when its relay stopped", system, e);
+        } finally {
+            next.close();
+        }
     }
 
     private void await(Duration limit) {

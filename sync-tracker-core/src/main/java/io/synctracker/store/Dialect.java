@@ -322,7 +322,7 @@ public abstract class Dialect {
      *
      * @param values all of one class
      */
-    public Object many(Collection<?> values) {
+    public Object many(Collection<? extends @Nullable Object> values) {
         return values;
     }
 
@@ -370,20 +370,49 @@ public abstract class Dialect {
     }
 
     /**
+     * Has the rest of the transaction give up rather than wait for another one, for a transaction that locks many rows:
+     * somebody who holds one of them may be about to wait for another. {@link #beginToWait} must follow.
+     *
+     * @param connection the relay's connection
+     * @throws SQLException if the connection fails
+     */
+    public void stopWaiting(Connection connection) throws SQLException {}
+
+    /**
+     * Ends what {@link #stopWaiting} has begun.
+     *
+     * @param connection the same connection
+     * @throws SQLException if the connection fails
+     */
+    public void beginToWait(Connection connection) throws SQLException {}
+
+    /**
+     * Writes successes into links that are there, in any order, as {@link #updateSynced} does one after the other.
+     *
+     * @param connection the relay's connection
+     * @param links at most one of each entity and system
+     * @throws SQLException if the database refuses, because one of the external ids is taken
+     */
+    public void updateSyncedAtOnce(Connection connection, List<LinkWrite> links) throws SQLException {
+        updateSynced(connection, links);
+    }
+
+    /**
      * Writes successes into links that are there. What another transaction may have written in the meantime is kept:
      * a later version, and an id or a note that this one says nothing of.
      *
      * @param connection a connection
-     * @param links at most one of each entity and system, in a fixed order
+     * @param links at most one of each entity and system, in the order in which they are to be locked
      * @throws SQLException if the database refuses, because one of the external ids is taken
      */
-    public void updateSynced(Connection connection, List<LinkWrite> links) throws SQLException {
+    public final void updateSynced(Connection connection, List<LinkWrite> links) throws SQLException {
         String sql = "update " + tables.links() + " set tombstone = ?, external_id = coalesce(?, external_id),"
                 + " metadata = coalesce(?, metadata), sync_status = 'synced',"
                 + " synced_version = greatest(coalesce(synced_version, -1), ?),"
                 + " first_synced_at = coalesce(first_synced_at, ?), synced_at = ?, retry_count = 0, last_error = null,"
                 + " last_attempt_at = ? where model_name = ? and model_id = ? and incarnation = ? and system_name = ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            FreshPlans.of(statement);
             for (LinkWrite link : links) {
                 bindUpdate(statement, link);
                 statement.addBatch();

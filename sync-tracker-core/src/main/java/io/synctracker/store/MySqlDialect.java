@@ -25,6 +25,13 @@ final class MySqlDialect extends MariaDbDialect {
         return "utf8mb4_0900_bin";
     }
 
+    /** The shortest time that this database knows. */
+    @Override
+    public void stopWaiting(Connection connection) throws SQLException {
+        TrackedRows.execute(
+                connection, "set @sync_tracker_wait = @@innodb_lock_wait_timeout, innodb_lock_wait_timeout = 1");
+    }
+
     @Override
     void countUpChunk(Connection connection, List<TrackedChange> changes, Map<EntityRef, TrackedVersion> versions)
             throws SQLException {

@@ -59,12 +59,12 @@ final class PostgresDialect extends Dialect {
                 logged as (
                     insert into %s (model_name, model_id, incarnation, version, system_name, action,
                                     data, origin, trace_parent, sync_status, error_message)
-                    select c.model_name, c.model_id, c.incarnation, c.version, r.system, r.action,
+                    select r.name, r.id, c.incarnation, c.version, r.system, r.action,
                            r.data, r.origin, r.trace, r.status, r.error
                       from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                                   ?::text[]) with ordinality
                            as r(name, id, system, action, data, origin, trace, status, error, place)
-                      join counted c on c.model_name = r.name and c.model_id = r.id
+                      left join counted c on c.model_name = r.name and c.model_id = r.id
                      order by r.place)
                 select model_name, model_id from counted where unburied""".formatted(countUp, tables.logs());
         buryNew = ("update %s set tombstone = incarnation"
@@ -269,7 +269,7 @@ final class PostgresDialect extends Dialect {
     }
 
     @Override
-    public Object many(Collection<?> values) {
+    public Object many(Collection<? extends @Nullable Object> values) {
         boolean numbers = values.stream().allMatch(Long.class::isInstance);
         return numbers ? values.toArray(Long[]::new) : values.toArray(String[]::new);
     }
@@ -293,8 +293,14 @@ final class PostgresDialect extends Dialect {
         writeLinks(connection, insertLinks, links);
     }
 
+    // Shorter than the time after which a server looks for deadlocks, so that it never finds one to resolve.
     @Override
-    public void updateSynced(Connection connection, List<LinkWrite> links) throws SQLException {
+    public void stopWaiting(Connection connection) throws SQLException {
+        TrackedRows.execute(connection, "set local lock_timeout = '50ms'");
+    }
+
+    @Override
+    public void updateSyncedAtOnce(Connection connection, List<LinkWrite> links) throws SQLException {
         writeLinks(connection, updateSynced, links);
     }
 

@@ -1,7 +1,5 @@
 package io.synctracker.store;
 
-import static java.util.Objects.requireNonNull;
-
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -26,7 +24,6 @@ public final class ShortTransactions {
     private static final int MYSQL_LOCK_WAIT_TIMEOUT = 1205;
 
     private final TransactionTemplate template;
-    private final TransactionTemplate outside;
 
     /**
      * Prepares transactions; no connection is taken yet.
@@ -37,8 +34,6 @@ public final class ShortTransactions {
         template = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         template.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
         template.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        outside = new TransactionTemplate(requireNonNull(template.getTransactionManager()));
-        outside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
     }
 
     /**
@@ -50,25 +45,9 @@ public final class ShortTransactions {
      * @throws RuntimeException what the work threw, after a rollback; for a lost race, after several tries
      */
     public <R extends @Nullable Object> R call(Supplier<R> work) {
-        return insist(template, work);
-    }
-
-    /**
-     * Runs a single query outside of any transaction, which spares the database the beginning and the end of one.
-     *
-     * @param <R> what it returns
-     * @param query one query; Spring's JDBC classes over the same data source take a connection of their own
-     * @return what the query returned
-     * @throws RuntimeException as {@link #call(Supplier)}
-     */
-    public <R extends @Nullable Object> R read(Supplier<R> query) {
-        return insist(outside, query);
-    }
-
-    private static <R extends @Nullable Object> R insist(TransactionTemplate template, Supplier<R> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return once(template, work);
+                return once(work);
             } catch (ConcurrencyFailureException e) {
                 pauseOrThrow(attempt, e);
             } catch (RuntimeException e) {
@@ -81,7 +60,7 @@ public final class ShortTransactions {
     }
 
     @SuppressWarnings("NullAway") // the template hands through what the work returns
-    private static <R extends @Nullable Object> R once(TransactionTemplate template, Supplier<R> work) {
+    private <R extends @Nullable Object> R once(Supplier<R> work) {
         return template.execute(status -> work.get());
     }
 

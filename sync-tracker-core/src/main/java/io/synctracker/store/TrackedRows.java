@@ -4,12 +4,19 @@ import io.synctracker.EntityRef;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 
 /** Statements on the entities' rows that all databases share. */
 final class TrackedRows {
 
     private TrackedRows() {}
+
+    static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
 
     /** Lets a row that is deleted give up its key. */
     static void bury(Connection connection, TableNames tables, EntityRef entity) throws SQLException {

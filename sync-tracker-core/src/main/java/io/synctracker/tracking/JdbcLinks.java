@@ -57,7 +57,10 @@ public final class JdbcLinks implements Links {
 
     @Override
     public List<Outcome> writeAtOnce(Connection connection, List<LinkChange> changes) {
-        return write(changes, (system, group) -> attempt(connection, system, group, true));
+        return write(
+                changes,
+                (system, group) ->
+                        statements.impatiently(connection, system, () -> attempt(connection, system, group, true)));
     }
 
     private static List<Outcome> write(
@@ -124,7 +127,7 @@ public final class JdbcLinks implements Links {
             outcomes.put(change, new Outcome.Written(write.after().state(system, false)));
         }
         statements.insert(connection, made);
-        statements.write(connection, changed);
+        statements.write(connection, changed, atOnce);
         return outcomes;
     }
 

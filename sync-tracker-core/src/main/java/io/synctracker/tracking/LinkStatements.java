@@ -76,6 +76,29 @@ final class LinkStatements {
         }
     }
 
+    /** Runs a step that gives up rather than wait for a lock. */
+    <R> R impatiently(Connection connection, String system, Supplier<R> step) {
+        execute(links, () -> dialect.stopWaiting(connection));
+        try {
+            R result = step.get();
+            execute(links, () -> dialect.beginToWait(connection));
+            return result;
+        } catch (RuntimeException e) {
+            boolean busy = SqlFailures.isLockTimeout(e);
+            waitAgain(connection, e);
+            throw busy ? new LinkBusyException(system) : e;
+        }
+    }
+
+    private void waitAgain(Connection connection, RuntimeException reason) {
+        try {
+            dialect.beginToWait(connection);
+        } catch (SQLException e) {
+            // The connection is lost, and with it what was set on it.
+            reason.addSuppressed(e);
+        }
+    }
+
     private static void rollback(Connection connection, Savepoint savepoint, RuntimeException reason) {
         try {
             connection.rollback(savepoint);
@@ -97,8 +120,12 @@ final class LinkStatements {
         });
     }
 
-    /** Writes changes of links that are there, in the order of their keys. */
-    void write(Connection connection, List<Write> writes) {
+    /**
+     * Writes changes of links that are there.
+     *
+     * @param atOnce whether they may be locked in any order, rather than in that of their keys
+     */
+    void write(Connection connection, List<Write> writes, boolean atOnce) {
         List<Write> ordered = new ArrayList<>(writes);
         ordered.sort(Comparator.comparing(
                         (Write write) -> write.change().entity().entity().type())
@@ -107,7 +134,7 @@ final class LinkStatements {
                 .filter(write -> !isSynced(write) && !isFailed(write))
                 .toList();
         writeSynced(
-                connection, ordered.stream().filter(LinkStatements::isSynced).toList());
+                connection, ordered.stream().filter(LinkStatements::isSynced).toList(), atOnce);
         batch(
                 connection,
                 failed,
@@ -116,10 +143,18 @@ final class LinkStatements {
         batch(connection, noted, others, LinkStatements::bindNoted);
     }
 
-    private void writeSynced(Connection connection, List<Write> writes) {
-        if (!writes.isEmpty()) {
-            execute(links, () -> dialect.updateSynced(connection, stored(writes)));
+    private void writeSynced(Connection connection, List<Write> writes, boolean atOnce) {
+        if (writes.isEmpty()) {
+            return;
         }
+        List<LinkWrite> rows = stored(writes);
+        execute(links, () -> {
+            if (atOnce) {
+                dialect.updateSyncedAtOnce(connection, rows);
+            } else {
+                dialect.updateSynced(connection, rows);
+            }
+        });
     }
 
     /** Makes links that are missing, complete at once; a duplicate fails the transaction. */

@@ -70,6 +70,8 @@ public interface Links {
      * @return one outcome for each change, in their order
      * @throws org.springframework.dao.DuplicateKeyException if another transaction got in between; {@link #write}, in
      *     a new transaction and one by one, then says of each change what becomes of it
+     * @throws LinkBusyException if another transaction holds one of the links; the same applies. Nobody is waited for,
+     *     since that one may wait for another of these links in its turn
      */
     List<Outcome> writeAtOnce(Connection connection, List<LinkChange> changes);
 

@@ -10,7 +10,22 @@ final class SqlFailures {
 
     private static final SQLExceptionSubclassTranslator TRANSLATOR = new SQLExceptionSubclassTranslator();
 
+    private static final int MARIADB_LOCK_WAIT_TIMEOUT = 1205;
+    private static final String POSTGRESQL_LOCK_NOT_AVAILABLE = "55P03";
+
     private SqlFailures() {}
+
+    /** Returns whether a statement gave up because another transaction holds a row. */
+    static boolean isLockTimeout(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql
+                    && (sql.getErrorCode() == MARIADB_LOCK_WAIT_TIMEOUT
+                            || POSTGRESQL_LOCK_NOT_AVAILABLE.equals(sql.getSQLState()))) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     static DataAccessException translate(SQLException failure, String sql) {
         DataAccessException translated = TRANSLATOR.translate("sync-tracker", sql, failure);

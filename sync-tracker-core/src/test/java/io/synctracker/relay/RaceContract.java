@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.synctracker.ChangeType;
 import io.synctracker.EntityRef;
+import io.synctracker.store.TrackedVersion;
 import io.synctracker.target.Delivery;
 import io.synctracker.target.DeliveryResult;
 import io.synctracker.testdatabases.Vendor;
 import io.synctracker.testing.RecordingTarget;
+import io.synctracker.tracking.LinkChange;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +96,56 @@ abstract class RaceContract extends RelayTest {
                 .doesNotHaveDuplicates()
                 .hasSize(200);
         assertThat(overlaps).hasValue(0);
+    }
+
+    /** One transaction after the other marks entities in any order, so that no two of them wait for each other. */
+    @Test
+    void a_transaction_that_marks_entities_in_any_order_is_never_failed_by_a_relay() throws Exception {
+        crm.does(delivery -> DeliveryResult.accepted());
+        AtomicInteger rounds = new AtomicInteger(60);
+        Callable<Integer> relaying = () -> {
+            Relay one = relay(SETTINGS, crm);
+            int settled = 0;
+            while (rounds.get() > 0) {
+                settled += one.runOnce();
+            }
+            return settled;
+        };
+        Callable<Integer> writing = () -> {
+            while (rounds.get() > 0) {
+                IntStream.range(0, ENTITIES).forEach(i -> depot.change(CRM, entity(i), ChangeType.UPDATE, "{}"));
+            }
+            return 0;
+        };
+        Callable<Integer> marking = () -> {
+            Random random = new Random(7);
+            try {
+                while (rounds.getAndDecrement() > 0) {
+                    markAll(random);
+                }
+                return 0;
+            } finally {
+                rounds.set(0);
+            }
+        };
+
+        List<Integer> done = together(List.of(relaying, relaying, writing, marking));
+
+        assertThat(done.get(0) + done.get(1)).isPositive();
+    }
+
+    private void markAll(Random random) {
+        List<EntityRef> entities = new ArrayList<>();
+        IntStream.range(0, ENTITIES).forEach(i -> entities.add(entity(i)));
+        Collections.shuffle(entities, random);
+        depot.transactions()
+                .executeWithoutResult(status -> entities.forEach(entity -> depot.connected(connection -> {
+                    TrackedVersion version =
+                            depot.links().versions(connection, List.of(entity)).get(entity);
+                    return version == null
+                            ? List.of()
+                            : depot.links().write(connection, List.of(LinkChange.synced(version, CRM, null, null)));
+                })));
     }
 
     @Test
