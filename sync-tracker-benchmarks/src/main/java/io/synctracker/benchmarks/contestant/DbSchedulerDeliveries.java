@@ -85,6 +85,7 @@ final class DbSchedulerDeliveries implements Deliveries {
         SchedulerBuilder builder = Scheduler.create(dataSource, task())
                 .serializer(new Text())
                 .threads(workers)
+                .alwaysPersistTimestampInUTC()
                 .pollingInterval(POLL);
         scheduler = (database.isPostgres()
                         ? builder.pollUsingLockAndFetch(LOW, HIGH)
