@@ -68,9 +68,8 @@ final class Capture {
     private Map<String, Long> recorded() {
         Database database = application.database();
         Map<String, Long> rows = new TreeMap<>();
-        String schema = database.isPostgres() ? "current_schema()" : "database()";
         database.texts("select table_name from information_schema.tables where table_type = 'BASE TABLE'"
-                        + " and table_schema = " + schema)
+                        + " and table_schema = " + database.schema())
                 .forEach(table -> rows.put(table, database.number("select count(*) from " + table)));
         return rows;
     }

@@ -3,7 +3,9 @@ package io.synctracker.benchmarks.application;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -72,6 +74,24 @@ public final class Database {
         }
     }
 
+    /**
+     * Returns a table's name as the database spells it, which matters to some.
+     *
+     * @param table the name in lower case
+     * @return nothing if there is no such table
+     */
+    public Optional<String> spelled(String table) {
+        return texts("select table_name from information_schema.tables where table_schema = " + schema()
+                        + " and lower(table_name) = '" + table + "'")
+                .stream()
+                .findFirst();
+    }
+
+    /** Returns SQL for the schema that the tables are in. */
+    String schema() {
+        return postgres ? "current_schema()" : "database()";
+    }
+
     /** Returns a table of one column, {@code n}, of the numbers from one to another. */
     public String series(long from, long to) {
         return postgres
@@ -119,9 +139,8 @@ public final class Database {
     }
 
     private List<String> columnsOf(String table) {
-        String schema = postgres ? "current_schema()" : "database()";
-        return texts("select lower(column_name) from information_schema.columns where table_schema = " + schema
-                + " and lower(table_name) = '" + table + "' order by ordinal_position");
+        return texts("select lower(column_name) from information_schema.columns where table_schema = " + schema()
+                + " and lower(table_name) = '" + table.toLowerCase(Locale.ROOT) + "' order by ordinal_position");
     }
 
     /** Brings the statistics of all tables up to date and lets the server write out what it has in memory. */

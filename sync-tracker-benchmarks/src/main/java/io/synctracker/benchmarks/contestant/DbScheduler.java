@@ -25,7 +25,7 @@ public final class DbScheduler implements Contestant {
         return Map.of(
                 "db-scheduler.threads", Integer.toString(setup.workers()),
                 "db-scheduler.polling-interval", DbSchedulerDeliveries.POLL.toString(),
-                "db-scheduler.poll-using-lock-and-fetch",
+                "db-scheduler.fetch",
                         DbSchedulerDeliveries.LOW + " to " + DbSchedulerDeliveries.HIGH + " times the threads");
     }
 

@@ -1,6 +1,7 @@
 package io.synctracker.benchmarks.contestant;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
@@ -81,11 +82,14 @@ final class DbSchedulerDeliveries implements Deliveries {
 
     @Override
     public void start() {
-        scheduler = Scheduler.create(dataSource, task())
+        SchedulerBuilder builder = Scheduler.create(dataSource, task())
                 .serializer(new Text())
                 .threads(workers)
-                .pollingInterval(POLL)
-                .pollUsingLockAndFetch(LOW, HIGH)
+                .alwaysPersistTimestampInUTC()
+                .pollingInterval(POLL);
+        scheduler = (database.isPostgres()
+                        ? builder.pollUsingLockAndFetch(LOW, HIGH)
+                        : builder.pollUsingFetch(LOW, HIGH)) // it knows no other way here
                 .build();
         scheduler.start();
     }

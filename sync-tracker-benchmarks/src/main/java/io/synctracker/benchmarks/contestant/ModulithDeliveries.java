@@ -39,24 +39,31 @@ final class ModulithDeliveries implements Deliveries {
 
     /** Hibernate makes the column of the JPA variant for short texts only, and not the index that the JDBC variant has. */
     private void widen() {
+        if (database.spelled(TABLE).isEmpty()) {
+            return; // the JDBC variant makes it later, and well
+        }
         if (database.isPostgres()) {
             database.execute(
                     "alter table event_publication alter column serialized_event type text",
                     "create index if not exists event_publication_serialized_event_hash_idx"
                             + " on event_publication using hash (serialized_event)");
         } else {
-            database.execute("alter table event_publication modify serialized_event varchar(4000) not null");
+            database.execute("alter table " + table() + " modify serialized_event varchar(4000) not null");
         }
+    }
+
+    private String table() {
+        return database.spelled(TABLE).orElse(TABLE);
     }
 
     @Override
     public void fill(int count) {
-        database.empty(List.of("item", TABLE));
+        database.empty(List.of("item", table()));
         long first = items.create(1, 1).get(0);
         Map<String, String> columns =
                 Map.of("id", database.uuid(), "serialized_event", database.renumbered("serialized_event", first));
-        database.multiply(TABLE, count, columns);
-        database.execute("update event_publication set status = 'FAILED'");
+        database.multiply(table(), count, columns);
+        database.execute("update " + table() + " set status = 'FAILED'");
     }
 
     @Override
@@ -77,11 +84,12 @@ final class ModulithDeliveries implements Deliveries {
 
     @Override
     public String pending() {
-        return "select count(*) from (select 1 from event_publication where completion_date is null limit 1) as left_over";
+        return "select count(*) from (select 1 from " + table()
+                + " where completion_date is null limit 1) as left_over";
     }
 
     @Override
     public List<String> tables() {
-        return List.of(TABLE);
+        return List.of(table());
     }
 }

@@ -132,10 +132,11 @@ public final class TransactionOutboxContestant implements Contestant {
         @Override
         public void fill(int count) {
             items.create(1, 1); // has the tables made
-            database.empty(List.of("item", TABLE));
+            String table = database.spelled(TABLE).orElse(TABLE);
+            database.empty(List.of("item", table));
             items.create(1, 1);
-            database.multiply(TABLE, count, Map.of("id", database.isPostgres() ? "gen_random_uuid()::text" : "uuid()"));
-            database.execute("update txno_outbox set nextattempttime = now() - interval '1' day");
+            database.multiply(table, count, Map.of("id", database.isPostgres() ? "gen_random_uuid()::text" : "uuid()"));
+            database.execute("update " + table + " set nextattempttime = now() - interval '1' day");
         }
 
         @Override
@@ -156,7 +157,8 @@ public final class TransactionOutboxContestant implements Contestant {
 
         @Override
         public String pending() {
-            return "select count(*) from (select 1 from txno_outbox limit 1) as left_over";
+            return "select count(*) from (select 1 from "
+                    + database.spelled(TABLE).orElse(TABLE) + " limit 1) as left_over";
         }
 
         @Override

@@ -31,6 +31,7 @@ final class Goals {
         drain();
         backlog();
         latency();
+        growth();
         return empty ? "" : table.toString();
     }
 
@@ -84,6 +85,14 @@ final class Goals {
                 .of("memory", Map.of("contestant", OURS))
                 .forEach(line -> atLeast(
                         "rows delivered in a heap of 64 MB", line.number("rows"), line.number("delivered"), "%,.0f"));
+    }
+
+    /** Half of a short run is not enough to come to rest. */
+    private void growth() {
+        boolean atRest = measurements.of("growth", Map.of()).stream().anyMatch(line -> line.number("minutes") >= 10);
+        if (atRest) {
+            atMost("size of any table or index at the end, to that at half time", 1.05, others.worstGrowth(), "%.2f");
+        }
     }
 
     private static double median(Map<String, Spread> all, String name) {

@@ -64,7 +64,13 @@ final class LineChart {
                     y));
             label(svg, LEFT - 6, (int) y + 4, "end", "#374151", Table.number("%.1f", most * part / 4));
             int x = LEFT + part * PLOT_WIDTH / 4;
-            label(svg, x, TOP + PLOT_HEIGHT + 18, "middle", "#374151", Table.number("%.0f", last * part / 4));
+            label(
+                    svg,
+                    x,
+                    TOP + PLOT_HEIGHT + 18,
+                    "middle",
+                    "#374151",
+                    Table.number(last < 8 ? "%.1f" : "%.0f", last * part / 4));
         }
     }
 

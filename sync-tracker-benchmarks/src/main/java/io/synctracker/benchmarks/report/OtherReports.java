@@ -124,6 +124,16 @@ final class OtherReports {
         return sizes;
     }
 
+    /** The size at the end to the size at half time, of what has grown most; what is tiny does not count. */
+    double worstGrowth() {
+        return growth().values().stream()
+                .map(samples -> new ArrayList<>(samples.values()))
+                .filter(sizes -> sizes.get(sizes.size() - 1) > MEGABYTE)
+                .mapToDouble(sizes -> sizes.get(sizes.size() - 1) / sizes.get(sizes.size() / 2))
+                .max()
+                .orElse(Double.NaN);
+    }
+
     String growthTable() {
         Map<String, Map<Double, Double>> sizes = growth();
         if (sizes.isEmpty()) {

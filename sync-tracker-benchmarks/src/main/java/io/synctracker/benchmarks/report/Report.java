@@ -75,7 +75,8 @@ public final class Report {
                         .map(entry -> "`" + entry.getKey() + "=" + entry.getValue() + "`")
                         .collect(Collectors.joining(", "));
         return Table.number(
-                "%nMeasured on %s: %s, %.0f cores, %.0f GB, %s, %s, %s on the same machine (%s). %.0f rounds after the"
+                "%n" + (line.text("quick").equals("true") ? "A quick run, to show what a run looks like. " : "")
+                        + "Measured on %s: %s, %.0f cores, %.0f GB, %s, %s, %s on the same machine (%s). %.0f rounds after the"
                         + " warm-up, `-Xmx%s` for each process; `synchronous_commit` %s.%n",
                 line.text("date"),
                 line.text("processor"),
