@@ -2,6 +2,7 @@ package io.synctracker.relay;
 
 import io.synctracker.outbox.Claim;
 import io.synctracker.outbox.LeasedEntry;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -15,7 +16,7 @@ final class BatchSize {
     private static final int GROWTH = 10;
     private static final long SOON = TimeUnit.SECONDS.toNanos(1);
 
-    /** Stored states are held in memory, so large ones make small batches. */
+    /** Payloads are held in memory, so large ones make small batches. */
     private static final long MOST_CHARACTERS = 4_000_000;
 
     private final int first;
@@ -50,7 +51,7 @@ final class BatchSize {
         begun = true;
         lastSentAt = sentAt;
         int next = claim.more() && soon ? now * 2 : now / 2;
-        now = Math.max(first, Math.min(Math.min(next, largest), fitting(claim)));
+        now = Math.max(1, Math.min(Math.min(Math.max(next, first), largest), fitting(claim)));
     }
 
     private int fitting(Claim claim) {
@@ -58,6 +59,25 @@ final class BatchSize {
         for (LeasedEntry entry : claim.entries()) {
             characters += entry.data() == null ? 0 : entry.data().length();
         }
-        return (int) Math.min(largest, MOST_CHARACTERS * claim.entries().size() / Math.max(1, characters));
+        return fitting(claim.entries().size(), characters);
+    }
+
+    private int fitting(int entries, long characters) {
+        return (int) Math.min(largest, MOST_CHARACTERS * entries / Math.max(1, characters));
+    }
+
+    /**
+     * Notes what was read to be delivered; the size of it is not known before.
+     *
+     * @param deliveries with their payloads
+     */
+    void prepared(List<EntryDelivery> deliveries) {
+        long characters = 0;
+        for (EntryDelivery delivery : deliveries) {
+            characters += PayloadSize.of(delivery.payload());
+        }
+        if (!deliveries.isEmpty()) {
+            now = Math.max(1, Math.min(now, fitting(deliveries.size(), characters)));
+        }
     }
 }

@@ -83,6 +83,11 @@ final class Intake {
         }
     }
 
+    /** Notes what was read to be delivered. */
+    void prepared(List<EntryDelivery> deliveries) {
+        batchSize.prepared(deliveries);
+    }
+
     private boolean folds(String type) {
         return shared.entities()
                 .models()

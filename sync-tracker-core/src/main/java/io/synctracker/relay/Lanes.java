@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the calls of one worker, so many at a time. A lane takes the next call as soon as one has ended, so that calls go
- * on while the worker writes what has come of others. All methods are for the worker's thread, but {@link #ring()}.
+ * on while the worker writes what has come of others. All methods are for the worker's thread, but {@link #ring()} and {@link #nudge()}.
  */
 final class Lanes {
 
@@ -144,12 +144,12 @@ final class Lanes {
      */
     List<Call> await(long nanos) {
         List<Call> back = new ArrayList<>();
-        open(poll(nanos), back);
+        receive(nanos, back);
         // Calls that take no time are settled by the hundred and not one by one; those that do are not waited for.
         for (int slice = 0; slice < MAX_SLICES && !back.isEmpty() && !open.isEmpty(); slice++) {
             int before = back.size();
             LockSupport.parkNanos(this, SLICE);
-            open(mail.poll(), back);
+            receive(0, back);
             if (back.size() == before) {
                 break;
             }
@@ -157,9 +157,9 @@ final class Lanes {
         return back;
     }
 
-    /** Opens a letter, and those that lie behind it. */
-    private void open(@Nullable Optional<Call> first, List<Call> back) {
-        for (Optional<Call> letter = first; letter != null; letter = mail.poll()) {
+    /** Waits for a letter, and opens it with those that lie behind it. */
+    private void receive(long nanos, List<Call> back) {
+        for (Optional<Call> letter = poll(nanos); letter != null; letter = mail.poll()) {
             letter.ifPresent(call -> {
                 // One that was given up in the meantime has been answered for.
                 if (open.remove(call)) {

@@ -209,6 +209,7 @@ final class TargetWorker {
         try {
             Prepared prepared = preparer.prepare(queued, others::contains);
             stock.add(prepared);
+            intake.prepared(prepared.ready);
             done.addAll(prepared.results);
         } catch (RuntimeException e) {
             queued.forEach(stock::queue);

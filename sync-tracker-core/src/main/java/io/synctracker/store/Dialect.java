@@ -151,11 +151,13 @@ public abstract class Dialect {
      */
     public void record(Connection connection, List<TrackedChange> changes, List<LogRow> rows) throws SQLException {
         Map<EntityRef, TrackedVersion> versions = countUp(connection, changes);
-        append(
-                connection,
-                rows.stream()
-                        .map(row -> row.at(counted(versions, row.entity().entity())))
-                        .toList());
+        if (!rows.isEmpty()) {
+            append(
+                    connection,
+                    rows.stream()
+                            .map(row -> row.at(counted(versions, row.entity().entity())))
+                            .toList());
+        }
     }
 
     private static TrackedVersion counted(Map<EntityRef, TrackedVersion> versions, EntityRef entity) {
@@ -211,8 +213,8 @@ public abstract class Dialect {
         // reads all links of the type for each entity.
         return " from " + tables.trackedEntities() + " t left join " + tables.links()
                 + " l on l.model_name = t.model_name and l.model_id = t.model_id and l.incarnation = t.incarnation"
-                + " and l.model_name = ? and l.model_id in " + Marks.of(ids) + " and l.system_name = ?"
-                + " where t.model_name = ? and t.model_id in " + Marks.of(ids);
+                + " and l.model_name = ? and l.model_id in " + Placeholders.of(ids) + " and l.system_name = ?"
+                + " where t.model_name = ? and t.model_id in " + Placeholders.of(ids);
     }
 
     /**
@@ -227,10 +229,10 @@ public abstract class Dialect {
     public void bindEntitiesAndLinks(PreparedStatement statement, String type, List<String> ids, String system)
             throws SQLException {
         statement.setString(1, type);
-        int index = Marks.bind(statement, 2, ids);
+        int index = Placeholders.bind(statement, 2, ids);
         statement.setString(index++, system);
         statement.setString(index++, type);
-        Marks.bind(statement, index, ids);
+        Placeholders.bind(statement, index, ids);
     }
 
     /**
@@ -241,7 +243,7 @@ public abstract class Dialect {
      */
     public String fromLiving(int ids) {
         return " from " + tables.trackedEntities() + " t where t.model_name = ? and t.tombstone = 0 and t.model_id in "
-                + Marks.of(ids);
+                + Placeholders.of(ids);
     }
 
     /**
@@ -254,7 +256,7 @@ public abstract class Dialect {
      */
     public void bindLiving(PreparedStatement statement, String type, List<String> ids) throws SQLException {
         statement.setString(1, type);
-        Marks.bind(statement, 2, ids);
+        Placeholders.bind(statement, 2, ids);
     }
 
     /**
@@ -264,7 +266,7 @@ public abstract class Dialect {
      */
     public String fromHolders(int externalIds) {
         return " from " + tables.links() + " l where l.model_name = ? and l.tombstone = 0 and l.external_id in "
-                + Marks.of(externalIds) + " and l.system_name = ?";
+                + Placeholders.of(externalIds) + " and l.system_name = ?";
     }
 
     /**
@@ -279,7 +281,7 @@ public abstract class Dialect {
     public void bindHolders(PreparedStatement statement, String type, List<String> externalIds, String system)
             throws SQLException {
         statement.setString(1, type);
-        statement.setString(Marks.bind(statement, 2, externalIds), system);
+        statement.setString(Placeholders.bind(statement, 2, externalIds), system);
     }
 
     /**
@@ -363,7 +365,7 @@ public abstract class Dialect {
         statement.setString(index++, link.metadata());
         statement.setObject(index++, syncedAt == null ? null : parameter(syncedAt));
         statement.setObject(index++, syncedAt == null ? null : parameter(syncedAt));
-        statement.setInt(index++, link.isSynced() ? 0 : 1);
+        statement.setInt(index++, link.isFailed() ? 1 : 0);
         statement.setString(index++, link.error());
         statement.setObject(index++, parameter(link.at()));
         return index;

@@ -26,7 +26,11 @@ public record LinkWrite(
         Instant at) {
 
     boolean isSynced() {
-        return error == null;
+        return status.equals("synced");
+    }
+
+    boolean isFailed() {
+        return error != null;
     }
 
     @Nullable

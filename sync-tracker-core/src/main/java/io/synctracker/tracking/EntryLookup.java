@@ -2,7 +2,7 @@ package io.synctracker.tracking;
 
 import io.synctracker.EntityRef;
 import io.synctracker.store.Dialect;
-import io.synctracker.store.Marks;
+import io.synctracker.store.Placeholders;
 import java.sql.Connection;
 import java.util.Collection;
 import java.util.HashSet;
@@ -27,11 +27,11 @@ final class EntryLookup {
             for (String sql : new String[] {pending, failed}) {
                 LinkQueries.query(
                         connection,
-                        sql + Marks.of(ids.size()),
+                        sql + Placeholders.of(ids.size()),
                         statement -> {
                             statement.setString(1, system);
                             statement.setString(2, type);
-                            Marks.bind(statement, 3, ids);
+                            Placeholders.bind(statement, 3, ids);
                         },
                         rows -> found.add(new EntityRef(type, rows.getString(1))));
             }

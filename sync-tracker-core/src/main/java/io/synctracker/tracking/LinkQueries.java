@@ -81,7 +81,7 @@ final class LinkQueries {
             if (alive) {
                 living.put(version.entity(), version);
             }
-            if (link != null && version.incarnation() == lives.get(version.entity())) {
+            if (link != null && Long.valueOf(version.incarnation()).equals(lives.get(version.entity()))) {
                 links.put(version.entity(), link);
             }
         });

@@ -28,7 +28,7 @@ public interface Links {
      * @param connection the connection
      * @param system which system
      * @param entities which entities, in which life
-     * @return what is known of each, as of one moment
+     * @return what is known of each, its row and its link as of one moment
      */
     Standing standing(Connection connection, String system, Collection<TrackedVersion> entities);
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BatchSizeTest {
@@ -22,7 +23,11 @@ class BatchSizeTest {
 
     private void taken(boolean more, long nanosLater, String data) {
         now += nanosLater;
-        LeasedEntry entry = new LeasedEntry(
+        size.taken(new Claim(Collections.nCopies(100, entry(data)), 0, false, false, more), now);
+    }
+
+    private static LeasedEntry entry(String data) {
+        return new LeasedEntry(
                 1,
                 2,
                 new TrackedVersion(new EntityRef("thing", "1"), 1, 1),
@@ -35,7 +40,6 @@ class BatchSizeTest {
                 null,
                 Instant.EPOCH,
                 Duration.ZERO);
-        size.taken(new Claim(Collections.nCopies(100, entry), 0, false, false, more), now);
     }
 
     private int sizeAfter(int batches) {
@@ -78,6 +82,17 @@ class BatchSizeTest {
         }
 
         assertThat(size.now()).isEqualTo(100);
+    }
+
+    @Test
+    void large_payloads_that_are_read_make_small_batches() {
+        sizeAfter(20);
+        LeasedEntry entry = entry("{}");
+        Map<String, Object> payload = Map.of("text", List.of("x".repeat(40_000)));
+
+        size.prepared(List.of(new EntryDelivery(entry, entry.change(), null, Map.copyOf(payload), null)));
+
+        assertThat(size.now()).isLessThan(100);
     }
 
     @Test

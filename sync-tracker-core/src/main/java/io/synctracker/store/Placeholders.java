@@ -5,12 +5,12 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** Lists of parameters, padded to the next power of two, so that the database sees few different texts. */
-public final class Marks {
+public final class Placeholders {
 
-    private Marks() {}
+    private Placeholders() {}
 
     /**
-     * Returns a list of marks in brackets.
+     * Returns a list of placeholders in brackets.
      *
      * @param size for how many values, at least 1
      */
@@ -23,12 +23,12 @@ public final class Marks {
     }
 
     /**
-     * Binds values to the marks; the last value fills those that are left.
+     * Binds values to the placeholders; the last value fills those that are left.
      *
      * @param statement the statement
-     * @param first the index of the first mark
+     * @param first the index of the first placeholder
      * @param values at least one
-     * @return the index after the last mark
+     * @return the index after the last placeholder
      * @throws SQLException if the statement is closed
      */
     public static int bind(PreparedStatement statement, int first, List<String> values) throws SQLException {
