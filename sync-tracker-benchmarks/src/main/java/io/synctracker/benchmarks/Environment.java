@@ -47,6 +47,10 @@ final class Environment {
         description.put("processor", processor());
         description.put("cores", Runtime.getRuntime().availableProcessors());
         description.put("memoryGigabytes", Math.round(memory() / GIGABYTE));
+        // What others do on the machine is measured along: a run that begins at much more than 0 is not worth keeping.
+        description.put(
+                "loadBefore", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        description.put("note", System.getProperty("benchmarks.note", ""));
         description.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         description.put("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
         try (TestDatabase test = TestDatabase.of(options.vendor())) {

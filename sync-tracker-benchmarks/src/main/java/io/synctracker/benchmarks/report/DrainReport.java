@@ -57,7 +57,8 @@ final class DrainReport {
                 Spread rate = rates(figure, CREWS.get(place)).get(name);
                 cells[place + 1] = rate == null
                         ? ""
-                        : Table.number("%,.0f (%,.0f–%,.0f)", rate.median(), rate.least(), rate.most());
+                        : Table.number("%,.0f (%,.0f–%,.0f)", rate.median(), rate.least(), rate.most())
+                                + (wasStopped(figure, CREWS.get(place), name) ? " †" : "");
             }
             List<Line> rounds = measurements
                     .byContestant(figure, Map.of("workers", 4, "processes", 1))
@@ -66,7 +67,13 @@ final class DrainReport {
             cells[CREWS.size() + 2] = cpu(rounds, "serverCpu");
             table.row(cells);
         }
-        return table.toString();
+        return table + "† stopped before it was through.\n";
+    }
+
+    private boolean wasStopped(String figure, Crew crew, String name) {
+        Map<String, ?> cell =
+                Map.of("contestant", name, "workers", crew.workers(), "processes", crew.processes(), "done", false);
+        return !measurements.of(figure, cell).isEmpty();
     }
 
     private static String cpu(List<Line> rounds, String key) {

@@ -56,9 +56,19 @@ final class Goals {
             atLeast(who + "times db-scheduler", 3, ours / median(rates, "db-scheduler"), "%.1f");
             atLeast(who + "part of the hand-written limit", 0.5, ours / median(rates, "ideal"), "%.2f");
         }
-        double one = median(drain.rates("http", DrainReport.CREWS.get(1)), COMPARABLE);
-        double two = median(drain.rates("http", DrainReport.CREWS.get(2)), COMPARABLE);
-        atLeast("two processes rather than one, 5 ms HTTP target: times as fast", 1.8, two / one, "%.2f");
+        // Where the limit does not gain either, the machine has no room for a second process, and ours shows nothing.
+        String control = Table.number("%.2f", secondProcess("ideal"));
+        atLeast(
+                "two processes rather than one, 5 ms HTTP target: times as fast (hand-written limit: " + control + ")",
+                1.8,
+                secondProcess(COMPARABLE),
+                "%.2f");
+    }
+
+    private double secondProcess(String name) {
+        double one = median(drain.rates("http", DrainReport.CREWS.get(1)), name);
+        double two = median(drain.rates("http", DrainReport.CREWS.get(2)), name);
+        return two / one;
     }
 
     private void backlog() {

@@ -78,15 +78,23 @@ final class OtherReports {
         for (String name : measurements.byContestant("latency", Map.of()).keySet()) {
             table.row(
                     Names.shown(name),
-                    millis(latency(name, 1, "p50Millis")),
-                    millis(latency(name, 1, "p99Millis")),
-                    millis(latency(name, 2, "p50Millis")),
-                    millis(latency(name, 2, "p99Millis")));
+                    millis(name, 1, "p50Millis"),
+                    millis(name, 1, "p99Millis"),
+                    millis(name, 2, "p50Millis"),
+                    millis(name, 2, "p99Millis"));
         }
         return table.toString();
     }
 
-    private static String millis(double value) {
+    /** Calls that never came are no part of a percentile, which would be better without them than it was. */
+    private String millis(String name, int processes, String percentile) {
+        double missing = measurements.of("latency", Map.of("contestant", name, "processes", processes)).stream()
+                .mapToDouble(line -> line.number("missing"))
+                .sum();
+        if (missing > 0) {
+            return Table.number("none: %.0f calls never came", missing);
+        }
+        double value = latency(name, processes, percentile);
         return Double.isNaN(value) ? "–" : Table.number("%.1f", value);
     }
 

@@ -75,9 +75,13 @@ public final class Report {
                         .map(entry -> "`" + entry.getKey() + "=" + entry.getValue() + "`")
                         .collect(Collectors.joining(", "));
         return Table.number(
-                "%n" + (line.text("quick").equals("true") ? "A quick run, to show what a run looks like. " : "")
+                "%n"
+                        + (line.text("quick").equals("true")
+                                ? "**A quick run, to show what a run looks like and not to compare.** "
+                                : "")
+                        + note(line)
                         + "Measured on %s: %s, %.0f cores, %.0f GB, %s, %s, %s on the same machine (%s). %.0f rounds after the"
-                        + " warm-up, `-Xmx%s` for each process; `synchronous_commit` %s.%n",
+                        + " warm-up, `-Xmx%s` for each process; `synchronous_commit` %s. Load average of the machine before it: %s.%n",
                 line.text("date"),
                 line.text("processor"),
                 line.number("cores"),
@@ -88,7 +92,15 @@ public final class Report {
                 server,
                 line.number("rounds"),
                 line.text("heap"),
-                line.text("synchronousCommit"));
+                line.text("synchronousCommit"),
+                Double.isNaN(line.number("loadBefore"))
+                        ? "not noted"
+                        : Table.number("%.1f", line.number("loadBefore")));
+    }
+
+    private static String note(Line line) {
+        Object note = line.values().get("note");
+        return note == null || note.toString().isEmpty() ? "" : note.toString().replace("%", "%%") + " ";
     }
 
     private String settings() {
