@@ -16,7 +16,8 @@ final class Sql {
      *
      * @param text with {@code $logs}, {@code $targets}, {@code $by_due} and {@code $by_key} behind the name or alias of
      *     the logs' table where one of its indexes must be used, {@code $line} for an entry's place in its line,
-     *     {@code $among_ids} for a condition on the parameter {@code :ids}, {@code $now} for the present and {@code $later} for the present
+     *     {@code $among_ids} for a condition on the parameter {@code :ids}, {@code $now} for the present
+     *     and {@code $later} for the present
      *     plus the parameter {@code :micros}
      */
     String of(String text) {

@@ -206,9 +206,8 @@ final class PostgresDialect extends Dialect {
         }
     }
 
-    // Asked for each id by itself, a row is found by its key however little is known of the table's contents. The
-    // offset
-    // keeps the planner from turning the question round.
+    // Asked for each id by itself, a row is found by its key however little is known of the table's contents; the
+    // offset keeps the planner from turning the question round.
 
     @Override
     public String fromEntitiesAndLinks(int ids) {

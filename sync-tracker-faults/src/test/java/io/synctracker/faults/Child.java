@@ -15,6 +15,9 @@ import java.util.concurrent.TimeUnit;
 /** A {@link Node} in a process of its own, seen from the test. */
 final class Child implements AutoCloseable {
 
+    /** What a process ends with that was killed, by others or by itself. */
+    static final int KILLED = 137;
+
     private final Plan plan;
     private final Process process;
     private final Writer commands;
@@ -118,15 +121,22 @@ final class Child implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Waits until a trap has halted it. */
+    /** Waits until a trap has halted it; one that ended in any other way proves nothing. */
     void awaitDeath() {
+        awaitEnd();
+        if (process.exitValue() != KILLED) {
+            throw new AssertionError(plan.name() + " ended with " + process.exitValue() + ": " + lines);
+        }
+    }
+
+    private void awaitEnd() {
         Wait.until(() -> !process.isAlive(), () -> plan.name() + " lives on: " + plan.trap() + " " + lines);
     }
 
     /** Ends it at once, as {@code kill -9} does. */
     void kill() {
         process.toHandle().destroyForcibly();
-        awaitDeath();
+        awaitEnd();
     }
 
     /** Stops it where it stands, so that not even its clocks are looked at. */

@@ -206,6 +206,7 @@ abstract class FaultsContract {
             assertThat(scene.books.violations()).as(scene.replay()).isEmpty();
             assertThat(scene.world.visits())
                     .filteredOn(visit -> visit.node().equals(stale.name()))
+                    .isNotEmpty()
                     .allMatch(visit -> visit.sequence() < newest);
         }
     }

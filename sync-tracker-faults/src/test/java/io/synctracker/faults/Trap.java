@@ -39,7 +39,7 @@ final class Trap implements Hooks {
             return;
         }
         if (halts) {
-            Runtime.getRuntime().halt(137);
+            Runtime.getRuntime().halt(Child.KILLED);
         }
         say.accept("AT " + reached);
         arrived.countDown();
