@@ -146,29 +146,8 @@ class MariaDbDialect extends Dialect {
     }
 
     @Override
-    public void stopWaiting(Connection connection) throws SQLException {
-        TrackedRows.execute(
-                connection, "set @sync_tracker_wait = @@innodb_lock_wait_timeout, innodb_lock_wait_timeout = 0");
-    }
-
-    @Override
-    public void beginToWait(Connection connection) throws SQLException {
-        TrackedRows.execute(connection, "set innodb_lock_wait_timeout = @sync_tracker_wait");
-    }
-
-    @Override
-    public void insertLinks(Connection connection, List<LinkWrite> links) throws SQLException {
-        for (int from = 0; from < links.size(); from += CHUNK) {
-            List<LinkWrite> chunk = links.subList(from, Math.min(from + CHUNK, links.size()));
-            String sql = insertLinksInto() + (LINK_MARKS + ",").repeat(chunk.size() - 1) + LINK_MARKS;
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                int index = 1;
-                for (LinkWrite link : chunk) {
-                    index = bindLink(statement, index, link);
-                }
-                statement.executeUpdate();
-            }
-        }
+    public LinkDialect forLinks() {
+        return new MariaDbLinkDialect(this, 0);
     }
 
     @Override

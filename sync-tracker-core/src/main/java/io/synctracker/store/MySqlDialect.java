@@ -25,11 +25,9 @@ final class MySqlDialect extends MariaDbDialect {
         return "utf8mb4_0900_bin";
     }
 
-    /** The shortest time that this database knows. */
     @Override
-    public void stopWaiting(Connection connection) throws SQLException {
-        TrackedRows.execute(
-                connection, "set @sync_tracker_wait = @@innodb_lock_wait_timeout, innodb_lock_wait_timeout = 1");
+    public LinkDialect forLinks() {
+        return new MariaDbLinkDialect(this, 1);
     }
 
     @Override

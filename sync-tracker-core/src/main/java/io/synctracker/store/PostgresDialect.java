@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,20 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** PostgreSQL: one statement however many rows, whose text and plan do not depend on their number. */
 final class PostgresDialect extends Dialect {
 
-    private static final String LINKS = """
-            from unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::bigint[],
-                        ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[])
-                 as c(name, id, incarnation, system, tombstone, external_id, status, version,
-                      metadata, error, synced_at, at)
-            """;
-
     private final String countUp;
     private final String record;
     private final String buryNew;
     private final String ensure;
     private final String append;
-    private final String insertLinks;
-    private final String updateSynced;
 
     PostgresDialect(TableNames tables) {
         super(tables);
@@ -80,20 +70,6 @@ final class PostgresDialect extends Dialect {
                                 data, origin, trace_parent, sync_status, error_message)
                 select * from unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[],
                                      ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])""".formatted(tables.logs());
-        insertLinks = insertLinksInto().replace(" values ", "") + """
-                 select c.name, c.id, c.incarnation, c.system, c.tombstone, c.external_id, c.status, c.version,
-                        c.metadata, c.synced_at, c.synced_at, case when c.error is null then 0 else 1 end, c.error, c.at
-                """ + LINKS;
-        updateSynced = """
-                update %s l
-                   set tombstone = c.tombstone, external_id = coalesce(c.external_id, l.external_id),
-                       metadata = coalesce(c.metadata, l.metadata), sync_status = 'synced',
-                       synced_version = greatest(coalesce(l.synced_version, -1), c.version),
-                       first_synced_at = coalesce(l.first_synced_at, c.at), synced_at = c.at, retry_count = 0,
-                       last_error = null, last_attempt_at = c.at
-                """.formatted(tables.links()) + LINKS + """
-                 where l.model_name = c.name and l.model_id = c.id and l.incarnation = c.incarnation
-                   and l.system_name = c.system""";
     }
 
     @Override
@@ -206,51 +182,9 @@ final class PostgresDialect extends Dialect {
         }
     }
 
-    // Asked for each id by itself, a row is found by its key however little is known of the table's contents; the
-    // offset keeps the planner from turning the question round.
-
     @Override
-    public String fromEntitiesAndLinks(int ids) {
-        return " from unnest(?::text[]) as wanted(id)"
-                + " cross join lateral (select * from " + tables().trackedEntities()
-                + " e where e.model_name = ? and e.model_id = wanted.id offset 0) t"
-                + " left join lateral (select * from " + tables().links()
-                + " e where e.model_name = t.model_name and e.model_id = t.model_id"
-                + " and e.incarnation = t.incarnation and e.system_name = ? offset 0) l on true";
-    }
-
-    @Override
-    public void bindEntitiesAndLinks(PreparedStatement statement, String type, List<String> ids, String system)
-            throws SQLException {
-        bindLiving(statement, type, ids);
-        statement.setString(3, system);
-    }
-
-    @Override
-    public String fromLiving(int ids) {
-        return " from unnest(?::text[]) as wanted(id) cross join lateral (select * from "
-                + tables().trackedEntities()
-                + " e where e.model_name = ? and e.model_id = wanted.id and e.tombstone = 0 offset 0) t";
-    }
-
-    @Override
-    public void bindLiving(PreparedStatement statement, String type, List<String> ids) throws SQLException {
-        statement.setArray(1, texts(statement.getConnection(), ids, id -> id));
-        statement.setString(2, type);
-    }
-
-    @Override
-    public String fromHolders(int externalIds) {
-        return " from unnest(?::text[]) as wanted(id) cross join lateral (select * from "
-                + tables().links() + " e where e.external_id = wanted.id and e.model_name = ?"
-                + " and e.system_name = ? and e.tombstone = 0 offset 0) l";
-    }
-
-    @Override
-    public void bindHolders(PreparedStatement statement, String type, List<String> externalIds, String system)
-            throws SQLException {
-        bindLiving(statement, type, externalIds);
-        statement.setString(3, system);
+    public LinkDialect forLinks() {
+        return new PostgresLinkDialect(this);
     }
 
     @Override
@@ -287,43 +221,6 @@ final class PostgresDialect extends Dialect {
         return true;
     }
 
-    @Override
-    public void insertLinks(Connection connection, List<LinkWrite> links) throws SQLException {
-        writeLinks(connection, insertLinks, links);
-    }
-
-    // Shorter than the time after which a server looks for deadlocks, so that it never finds one to resolve.
-    @Override
-    public void stopWaiting(Connection connection) throws SQLException {
-        TrackedRows.execute(connection, "set local lock_timeout = '50ms'");
-    }
-
-    @Override
-    public void updateSyncedAtOnce(Connection connection, List<LinkWrite> links) throws SQLException {
-        writeLinks(connection, updateSynced, links);
-    }
-
-    private static void writeLinks(Connection connection, String sql, List<LinkWrite> links) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            FreshPlans.of(statement);
-            statement.setArray(
-                    1, texts(connection, links, link -> link.entity().entity().type()));
-            statement.setArray(
-                    2, texts(connection, links, link -> link.entity().entity().id()));
-            statement.setArray(3, longs(connection, links, link -> link.entity().incarnation()));
-            statement.setArray(4, texts(connection, links, LinkWrite::system));
-            statement.setArray(5, longs(connection, links, LinkWrite::tombstone));
-            statement.setArray(6, texts(connection, links, LinkWrite::externalId));
-            statement.setArray(7, texts(connection, links, LinkWrite::status));
-            statement.setArray(8, longs(connection, links, LinkWrite::syncedVersion));
-            statement.setArray(9, texts(connection, links, LinkWrite::metadata));
-            statement.setArray(10, texts(connection, links, LinkWrite::error));
-            statement.setArray(11, times(connection, links, LinkWrite::syncedAt));
-            statement.setArray(12, times(connection, links, LinkWrite::at));
-            statement.executeUpdate();
-        }
-    }
-
     private static void bindKeys(PreparedStatement statement, List<TrackedChange> changes) throws SQLException {
         Connection connection = statement.getConnection();
         statement.setArray(
@@ -333,17 +230,12 @@ final class PostgresDialect extends Dialect {
         statement.setArray(3, longs(connection, changes, TrackedChange::incarnation));
     }
 
-    private static <T> Array texts(Connection connection, List<T> rows, Function<T, @Nullable String> column)
+    static <T> Array texts(Connection connection, List<T> rows, Function<T, @Nullable String> column)
             throws SQLException {
         return connection.createArrayOf("text", rows.stream().map(column).toArray());
     }
 
-    private static <T> Array times(Connection connection, List<T> rows, Function<T, @Nullable Instant> column)
-            throws SQLException {
-        return connection.createArrayOf("timestamptz", rows.stream().map(column).toArray());
-    }
-
-    private static <T> Array longs(Connection connection, List<T> rows, Function<T, @Nullable Long> column)
+    static <T> Array longs(Connection connection, List<T> rows, Function<T, @Nullable Long> column)
             throws SQLException {
         return connection.createArrayOf("bigint", rows.stream().map(column).toArray());
     }

@@ -5,6 +5,7 @@ import io.synctracker.SyncStatus;
 import io.synctracker.store.Codes;
 import io.synctracker.store.Dialect;
 import io.synctracker.store.FreshPlans;
+import io.synctracker.store.LinkDialect;
 import io.synctracker.store.TrackedVersion;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -27,11 +28,13 @@ final class LinkQueries {
             select t.model_id, t.incarnation, t.version, t.tombstone, l.sync_status, l.external_id, l.synced_version""";
 
     private final Dialect dialect;
+    private final LinkDialect forLinks;
     private final String select;
     private final String join;
 
     LinkQueries(Dialect dialect) {
         this.dialect = dialect;
+        forLinks = dialect.forLinks();
         select = """
                 select t.model_name, t.model_id, t.incarnation, t.version, t.tombstone,
                        t.created_at, t.updated_at, t.deleted_at, %s as read_at,
@@ -59,8 +62,8 @@ final class LinkQueries {
                 lives.keySet(),
                 (type, ids) -> query(
                         connection,
-                        select + dialect.fromEntitiesAndLinks(ids.size()),
-                        statement -> dialect.bindEntitiesAndLinks(statement, type, ids, system),
+                        select + forLinks.fromEntitiesAndLinks(ids.size()),
+                        statement -> forLinks.bindEntitiesAndLinks(statement, type, ids, system),
                         rows -> {
                             LinkRow row = LinkRow.read(dialect, rows);
                             Long life = lives.get(row.version().entity());
@@ -107,8 +110,8 @@ final class LinkQueries {
                 entities,
                 (type, ids) -> query(
                         connection,
-                        STANDING + dialect.fromEntitiesAndLinks(ids.size()),
-                        statement -> dialect.bindEntitiesAndLinks(statement, type, ids, system),
+                        STANDING + forLinks.fromEntitiesAndLinks(ids.size()),
+                        statement -> forLinks.bindEntitiesAndLinks(statement, type, ids, system),
                         rows -> {
                             EntityRef entity = new EntityRef(type, rows.getString(1));
                             TrackedVersion version = new TrackedVersion(entity, rows.getLong(2), rows.getLong(3));
@@ -164,8 +167,8 @@ final class LinkQueries {
                 entities,
                 (type, ids) -> query(
                         connection,
-                        "select t.model_id, t.incarnation, t.version" + dialect.fromLiving(ids.size()),
-                        statement -> dialect.bindLiving(statement, type, ids),
+                        "select t.model_id, t.incarnation, t.version" + forLinks.fromLiving(ids.size()),
+                        statement -> forLinks.bindLiving(statement, type, ids),
                         rows -> {
                             EntityRef entity = new EntityRef(type, rows.getString(1));
                             found.put(entity, new TrackedVersion(entity, rows.getLong(2), rows.getLong(3)));
@@ -181,8 +184,8 @@ final class LinkQueries {
             String sql = "select l.model_id, l.incarnation, l.external_id, (select t.version from "
                     + dialect.tables().trackedEntities() + " t where t.model_name = l.model_name"
                     + " and t.model_id = l.model_id and t.tombstone = 0 and t.incarnation = l.incarnation)"
-                    + dialect.fromHolders(ids.size());
-            query(connection, sql, statement -> dialect.bindHolders(statement, type, ids, system), rows -> {
+                    + forLinks.fromHolders(ids.size());
+            query(connection, sql, statement -> forLinks.bindHolders(statement, type, ids, system), rows -> {
                 long version = rows.getLong(4);
                 boolean dead = rows.wasNull();
                 EntityRef holder = new EntityRef(type, rows.getString(1));

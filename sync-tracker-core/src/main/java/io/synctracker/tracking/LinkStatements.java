@@ -7,6 +7,7 @@ import io.synctracker.SyncStatus;
 import io.synctracker.store.Codes;
 import io.synctracker.store.Dialect;
 import io.synctracker.store.FreshPlans;
+import io.synctracker.store.LinkDialect;
 import io.synctracker.store.LinkWrite;
 import io.synctracker.store.TrackedVersion;
 import java.sql.Connection;
@@ -26,6 +27,7 @@ final class LinkStatements {
     private static final String KEY = " where model_name = ? and model_id = ? and incarnation = ? and system_name = ?";
 
     private final Dialect dialect;
+    private final LinkDialect forLinks;
     private final String links;
     private final String ensure;
     private final String failed;
@@ -34,6 +36,7 @@ final class LinkStatements {
     LinkStatements(Dialect dialect) {
         links = dialect.tables().links();
         this.dialect = dialect;
+        forLinks = dialect.forLinks();
         ensure = dialect.ensureLink();
         failed = "update " + links + " set tombstone = ?, external_id = coalesce(?, external_id),"
                 + " metadata = coalesce(?, metadata), sync_status = ?, retry_count = retry_count + 1, last_error = ?,"
@@ -78,10 +81,10 @@ final class LinkStatements {
 
     /** Runs a step that gives up rather than wait for a lock. */
     <R> R impatiently(Connection connection, String system, Supplier<R> step) {
-        execute(links, () -> dialect.stopWaiting(connection));
+        execute(links, () -> forLinks.stopWaiting(connection));
         try {
             R result = step.get();
-            execute(links, () -> dialect.beginToWait(connection));
+            execute(links, () -> forLinks.beginToWait(connection));
             return result;
         } catch (RuntimeException e) {
             boolean busy = SqlFailures.isLockTimeout(e);
@@ -92,7 +95,7 @@ final class LinkStatements {
 
     private void waitAgain(Connection connection, RuntimeException reason) {
         try {
-            dialect.beginToWait(connection);
+            forLinks.beginToWait(connection);
         } catch (SQLException e) {
             // The connection is lost, and with it what was set on it.
             reason.addSuppressed(e);
@@ -150,9 +153,9 @@ final class LinkStatements {
         List<LinkWrite> rows = stored(writes);
         execute(links, () -> {
             if (atOnce) {
-                dialect.updateSyncedAtOnce(connection, rows);
+                forLinks.updateSyncedAtOnce(connection, rows);
             } else {
-                dialect.updateSynced(connection, rows);
+                forLinks.updateSynced(connection, rows);
             }
         });
     }
@@ -160,7 +163,7 @@ final class LinkStatements {
     /** Makes links that are missing, complete at once; a duplicate fails the transaction. */
     void insert(Connection connection, List<Write> writes) {
         if (!writes.isEmpty()) {
-            execute(links, () -> dialect.insertLinks(connection, stored(writes)));
+            execute(links, () -> forLinks.insertLinks(connection, stored(writes)));
         }
     }
 
