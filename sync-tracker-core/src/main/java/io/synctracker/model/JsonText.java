@@ -47,7 +47,7 @@ public final class JsonText {
     public static String write(@Nullable Object value) {
         try {
             return wellFormed(MAPPER.writeValueAsString(value));
-        } catch (JacksonException | StackOverflowError e) {
+        } catch (JacksonException | StackOverflowError | LinkageError | AssertionError e) {
             throw cannotWrite(value, e);
         }
     }
@@ -94,7 +94,7 @@ public final class JsonText {
         }
         try {
             return MAPPER.readValue(MAPPER.writeValueAsString(value), Object.class);
-        } catch (JacksonException | StackOverflowError e) {
+        } catch (JacksonException | StackOverflowError | LinkageError | AssertionError e) {
             throw cannotWrite(value, e);
         }
     }

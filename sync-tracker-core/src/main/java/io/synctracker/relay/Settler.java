@@ -74,7 +74,7 @@ final class Settler {
         try {
             written.addAll(write(open));
             open.clear();
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             if (isOutage(e)) {
                 throw e;
             }
@@ -105,7 +105,7 @@ final class Settler {
     private List<Written> writeAlone(Result result) {
         try {
             return write(List.of(result));
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             if (isOutage(e)) {
                 throw e;
             }

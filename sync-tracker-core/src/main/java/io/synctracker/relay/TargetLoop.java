@@ -115,7 +115,7 @@ final class TargetLoop implements Runnable {
     private void finish() {
         try {
             worker.finish(shared.settings().shutdownTimeout());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOGGER.warn("{} could not give everything back; it is free when its lease ends", thread.getName(), e);
         }
     }

@@ -254,9 +254,12 @@ final class TargetWorker {
      */
     void finish(Duration limit) {
         long end = System.nanoTime() + limit.toNanos();
-        release();
-        settle();
-        finishClaimAhead(end - System.nanoTime());
+        try {
+            release();
+            settle();
+        } finally {
+            finishClaimAhead(end - System.nanoTime());
+        }
         await(Duration.ofNanos(end - System.nanoTime()));
         caller.lanes().interrupt();
         await(AFTER_INTERRUPT);

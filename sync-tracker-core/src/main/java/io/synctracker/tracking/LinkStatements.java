@@ -86,14 +86,16 @@ final class LinkStatements {
             R result = step.get();
             execute(links, () -> forLinks.beginToWait(connection));
             return result;
-        } catch (RuntimeException e) {
-            boolean busy = SqlFailures.isLockTimeout(e);
+        } catch (RuntimeException | Error e) {
             waitAgain(connection, e);
-            throw busy ? new LinkBusyException(system) : e;
+            if (SqlFailures.isLockTimeout(e)) {
+                throw new LinkBusyException(system);
+            }
+            throw e;
         }
     }
 
-    private void waitAgain(Connection connection, RuntimeException reason) {
+    private void waitAgain(Connection connection, Throwable reason) {
         try {
             forLinks.beginToWait(connection);
         } catch (SQLException e) {

@@ -1,7 +1,9 @@
 package io.synctracker.tracking;
 
 import java.sql.SQLException;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 
@@ -12,6 +14,7 @@ final class SqlFailures {
 
     private static final int MARIADB_LOCK_WAIT_TIMEOUT = 1205;
     private static final String POSTGRESQL_LOCK_NOT_AVAILABLE = "55P03";
+    private static final String POSTGRESQL_CANCELED = "57014";
 
     private SqlFailures() {}
 
@@ -28,6 +31,12 @@ final class SqlFailures {
     }
 
     static DataAccessException translate(SQLException failure, String sql) {
+        if (isLockTimeout(failure)) {
+            return new CannotAcquireLockException("Another transaction holds what is to be written", failure);
+        }
+        if (POSTGRESQL_CANCELED.equals(failure.getSQLState())) {
+            return new QueryTimeoutException("The database has given a statement up", failure);
+        }
         DataAccessException translated = TRANSLATOR.translate("sync-tracker", sql, failure);
         return translated == null ? new UncategorizedSQLException("sync-tracker", sql, failure) : translated;
     }

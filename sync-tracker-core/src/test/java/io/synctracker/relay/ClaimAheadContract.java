@@ -10,6 +10,7 @@ import io.synctracker.testing.Until;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,25 @@ abstract class ClaimAheadContract extends RelayTest {
 
         assertThat(depot.count("lease_token is not null")).isZero();
         assertThat(depot.count("sync_status = 'pending' and sync_attempts = 0")).isEqualTo(BATCH);
+    }
+
+    @Test
+    void a_relay_that_stops_in_an_outage_ends_its_threads() {
+        created(6 * BATCH);
+        FlakyDataSource flaky = new FlakyDataSource(depot.dataSource());
+        AtomicInteger calls = new AtomicInteger();
+        crm.does(delivery -> {
+            flaky.fail(calls.incrementAndGet() > 2 * BATCH);
+            return DeliveryResult.accepted();
+        });
+        Relay cutOff = relay(flaky, RARE.withPollInterval(Duration.ofMillis(100)));
+        cutOff.start();
+        Until.holds(() -> flaky.refused() > 1);
+
+        cutOff.stop();
+
+        Until.holds(() -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().equals("sync-tracker-claim-" + CRM)));
     }
 
     @Test

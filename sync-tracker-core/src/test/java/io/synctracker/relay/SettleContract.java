@@ -259,6 +259,25 @@ abstract class SettleContract extends RelayTest {
     }
 
     @Test
+    void metadata_that_no_class_can_write_fails_its_entry_and_no_other() {
+        long poisoned = created(ANN);
+        long sound = created(BEN);
+        Object broken = new Object() {
+            @SuppressWarnings("unused") // JSON is made of it
+            public String getName() {
+                throw new NoClassDefFoundError("org/example/Missing");
+            }
+        };
+        crm.does(delivery ->
+                DeliveryResult.accepted(null, delivery.entity().equals(ANN) ? Map.of("broken", broken) : Map.of()));
+
+        relay.runOnce();
+
+        assertThat(depot.standing(poisoned)).isEqualTo("failed");
+        assertThat(depot.standing(sound)).isEqualTo("completed accepted");
+    }
+
+    @Test
     void an_external_id_of_another_entity_fails_the_entry_and_names_both() {
         created(ANN);
         crm.answers(DeliveryResult.accepted("C-1"));
