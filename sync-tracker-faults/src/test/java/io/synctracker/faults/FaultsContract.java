@@ -204,9 +204,9 @@ abstract class FaultsContract {
             stale.thaw();
             stale.awaitLine("LOST");
             assertThat(scene.books.violations()).as(scene.replay()).isEmpty();
+            // It may have sent nothing: its call is late by now, and may have been interrupted first.
             assertThat(scene.world.visits())
                     .filteredOn(visit -> visit.node().equals(stale.name()))
-                    .isNotEmpty()
                     .allMatch(visit -> visit.sequence() < newest);
         }
     }
