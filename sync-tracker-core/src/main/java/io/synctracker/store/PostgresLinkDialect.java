@@ -95,9 +95,8 @@ final class PostgresLinkDialect extends LinkDialect {
         writeLinks(connection, insertLinks, links);
     }
 
-    // Shorter than the time after which a server looks for deadlocks, so that it never finds one to resolve. And a
-    // thousand
-    // links are found by their keys, where a planner that knows only of their number would rather read the whole table.
+    // Shorter than the time after which a server looks for deadlocks, so that it never finds one to resolve. Many links
+    // are found by their keys, where a planner that knows only of their number would rather read the whole table.
     @Override
     public void stopWaiting(Connection connection) throws SQLException {
         TrackedRows.execute(connection, "set local lock_timeout = '50ms'; set local enable_seqscan = off");
