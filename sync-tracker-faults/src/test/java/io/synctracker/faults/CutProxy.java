@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -21,6 +22,7 @@ final class CutProxy implements AutoCloseable {
     private final InetSocketAddress database;
     private final ServerSocket server;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final Set<Thread> pumps = ConcurrentHashMap.newKeySet();
     private volatile boolean away;
 
     CutProxy(String url) throws IOException {
@@ -46,15 +48,29 @@ final class CutProxy implements AutoCloseable {
         away = false;
     }
 
-    /** Cuts all connections; new ones are let through. */
+    /**
+     * Cuts all connections; new ones are let through. Afterwards no write to one that was cut succeeds: a socket that a
+     * thread reads from is closed for good only when that thread has come back, so those are waited for.
+     */
     void cut() {
+        List<Thread> ending = List.copyOf(pumps);
         sockets.forEach(this::reset);
+        ending.forEach(CutProxy::join);
     }
 
-    private static void start(Runnable work) {
+    private static void join(Thread pump) {
+        try {
+            pump.join(CONNECT_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Thread start(Runnable work) {
         Thread thread = new Thread(work, "cut-proxy");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private void accept() {
@@ -83,8 +99,9 @@ final class CutProxy implements AutoCloseable {
             reset(upstream);
             throw e;
         }
-        start(() -> pump(client, upstream));
-        start(() -> pump(upstream, client));
+        pumps.removeIf(pump -> !pump.isAlive());
+        pumps.add(start(() -> pump(client, upstream)));
+        pumps.add(start(() -> pump(upstream, client)));
     }
 
     private void pump(Socket from, Socket to) {
