@@ -55,17 +55,31 @@ public final class KeyRing {
         return activeKey != null;
     }
 
-    String encrypt(String plain) {
+    /**
+     * Encrypts a text, for storing it.
+     *
+     * @param plain the text
+     * @return the name of the key and the cipher text
+     * @throws SyncTrackerException if the ring has no key
+     */
+    public String encrypt(String plain) {
         BytesEncryptor encryptor = activeKey == null ? null : encryptors.get(activeKey);
         if (encryptor == null) {
-            throw new SyncTrackerException("A @SyncSensitive attribute cannot be stored without a key."
+            throw new SyncTrackerException("A sensitive value cannot be stored without a key."
                     + " Set sync-tracker.encryption.active-key and sync-tracker.encryption.keys.");
         }
         byte[] cipher = encryptor.encrypt(plain.getBytes(StandardCharsets.UTF_8));
         return activeKey + "." + Base64.getEncoder().encodeToString(cipher);
     }
 
-    String decrypt(String cipher) {
+    /**
+     * Decrypts what was stored.
+     *
+     * @param cipher what {@link #encrypt} has returned, with whichever key of the ring
+     * @return the text
+     * @throws SyncTrackerException if the key is not in the ring, or the cipher text was changed
+     */
+    public String decrypt(String cipher) {
         int dot = cipher.lastIndexOf('.');
         String name = dot < 0 ? "" : cipher.substring(0, dot);
         BytesEncryptor encryptor = encryptors.get(name);

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -18,6 +19,20 @@ import org.jspecify.annotations.Nullable;
  * nothing of the host's touched. Thread-safe; several processes may start at once.
  */
 public final class SchemaMigration {
+
+    /** The tables whose names follow from the logs' table. */
+    private static final List<String> DERIVED_TABLES = List.of(
+            "jobs",
+            "runs",
+            "run_attempts",
+            "run_positions",
+            "connections",
+            "remote_records",
+            "checkpoints",
+            "set_asides",
+            "conflicts",
+            "schedules",
+            "schedule_connections");
 
     private final DataSource dataSource;
     private final Dialect dialect;
@@ -100,6 +115,7 @@ public final class SchemaMigration {
         values.put("links", tables.links());
         values.put("logs", tables.logs());
         values.put("targets", tables.targets());
+        DERIVED_TABLES.forEach(table -> values.put(table, tables.named(table)));
         values.put("prefix", tables.indexPrefix());
         values.put("collation", dialect.collation());
         return values;

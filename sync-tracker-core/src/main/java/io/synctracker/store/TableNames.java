@@ -48,6 +48,16 @@ public record TableNames(String trackedEntities, String links, String logs, Stri
         return new TableNames(front + trackedEntities, front + links, front + logs, front + targets);
     }
 
+    /**
+     * Returns the name of another of the library's tables, which begins as the logs' table does.
+     *
+     * @param name what it is called with the default names, without {@code sync_}, such as {@code runs}
+     * @return the name, with the schema in front where one is configured
+     */
+    public String named(String name) {
+        return logs.substring(0, logs.indexOf('.') + 1) + indexPrefix() + name;
+    }
+
     /** Returns what stands in front of the names of indexes: the name of the logs' table without its ending. */
     String indexPrefix() {
         String plain = logs.substring(logs.indexOf('.') + 1);
