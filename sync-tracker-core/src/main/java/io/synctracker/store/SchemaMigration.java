@@ -32,7 +32,8 @@ public final class SchemaMigration {
             "set_asides",
             "conflicts",
             "schedules",
-            "schedule_connections");
+            "schedule_connections",
+            "notices");
 
     private final DataSource dataSource;
     private final Dialect dialect;

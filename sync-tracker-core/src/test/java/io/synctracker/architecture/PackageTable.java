@@ -38,7 +38,8 @@ record PackageTable(String root) {
             entry("connector", Set.of("", "model", "store", "event", "tracking", "job")),
             entry("http", Set.of("", "model", "target", "connector")),
             entry("snapshot", Set.of("", "model", "store", "tracking", "job", "connector")),
-            entry("schedule", Set.of("", "model", "store", "job", "connector")));
+            entry("schedule", Set.of("", "model", "store", "job", "connector")),
+            entry("notification", Set.of("", "store", "target", "job")));
 
     /** The packages of the table, with their full names. */
     List<String> packages() {

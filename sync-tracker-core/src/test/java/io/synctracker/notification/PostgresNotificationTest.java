@@ -1,0 +1,10 @@
+package io.synctracker.notification;
+
+import io.synctracker.testdatabases.Vendor;
+
+class PostgresNotificationTest extends NotificationContract {
+
+    PostgresNotificationTest() {
+        super(Vendor.POSTGRESQL);
+    }
+}
