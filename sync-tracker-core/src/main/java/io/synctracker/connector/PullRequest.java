@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param connection the connection's name
  * @param stream one stream, or {@code null} for all
  * @param window only what falls into it, or {@code null}
+ * @param force whether to pull though the connection is disabled, and an incremental stream from its beginning
  * @param overlap what becomes of it while an earlier pull of the connection has not ended
  * @param trigger what started it
  * @param requestedBy who asked for it
@@ -19,6 +20,7 @@ public record PullRequest(
         String connection,
         @Nullable String stream,
         @Nullable FetchWindow window,
+        boolean force,
         Overlap overlap,
         JobTrigger trigger,
         @Nullable String requestedBy,
@@ -30,7 +32,7 @@ public record PullRequest(
      * @param connection the connection's name
      */
     public static PullRequest of(String connection) {
-        return new PullRequest(connection, null, null, Overlap.WAIT, JobTrigger.APPLICATION, null, null);
+        return new PullRequest(connection, null, null, false, Overlap.WAIT, JobTrigger.APPLICATION, null, null);
     }
 
     /**
@@ -39,7 +41,7 @@ public record PullRequest(
      * @param value the stream's name, or {@code null} for all
      */
     public PullRequest withStream(@Nullable String value) {
-        return new PullRequest(connection, value, window, overlap, trigger, requestedBy, scheduleId);
+        return new PullRequest(connection, value, window, force, overlap, trigger, requestedBy, scheduleId);
     }
 
     /**
@@ -48,7 +50,7 @@ public record PullRequest(
      * @param value the days, or {@code null}
      */
     public PullRequest withWindow(@Nullable FetchWindow value) {
-        return new PullRequest(connection, stream, value, overlap, trigger, requestedBy, scheduleId);
+        return new PullRequest(connection, stream, value, force, overlap, trigger, requestedBy, scheduleId);
     }
 
     /**
@@ -58,7 +60,16 @@ public record PullRequest(
      * @param who who asked for it
      */
     public PullRequest withTrigger(JobTrigger by, @Nullable String who) {
-        return new PullRequest(connection, stream, window, overlap, by, who, scheduleId);
+        return new PullRequest(connection, stream, window, force, overlap, by, who, scheduleId);
+    }
+
+    /**
+     * Returns this request with force, or without.
+     *
+     * @param value whether to pull though the connection is disabled, and an incremental stream from its beginning
+     */
+    public PullRequest withForce(boolean value) {
+        return new PullRequest(connection, stream, window, value, overlap, trigger, requestedBy, scheduleId);
     }
 
     /**
@@ -67,6 +78,6 @@ public record PullRequest(
      * @param id the schedule
      */
     public PullRequest forSchedule(long id) {
-        return new PullRequest(connection, stream, window, Overlap.SKIP, trigger, requestedBy, id);
+        return new PullRequest(connection, stream, window, force, Overlap.SKIP, trigger, requestedBy, id);
     }
 }

@@ -2,6 +2,7 @@ package io.synctracker.schedule;
 
 import io.synctracker.connector.UnknownConnectionException;
 import io.synctracker.job.JobRun;
+import io.synctracker.job.JobTrigger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -77,10 +78,12 @@ public interface Schedules {
      *
      * @param id its number
      * @param by who asked for it
+     * @param trigger what starts it
+     * @param force as in {@link io.synctracker.connector.PullRequest}
      * @return a run for each connection
      * @throws UnknownScheduleException if there is none of that number
      */
-    List<JobRun> runNow(long id, @Nullable String by);
+    List<JobRun> runNow(long id, @Nullable String by, JobTrigger trigger, boolean force);
 
     /**
      * Returns when a schedule of that kind would fire, and stores nothing.
