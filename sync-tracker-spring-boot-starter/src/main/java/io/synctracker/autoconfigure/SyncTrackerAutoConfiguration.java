@@ -9,7 +9,9 @@ import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfigur
 import org.springframework.context.annotation.Import;
 
 /** Tracks, captures and delivers in every application that maps entities with Hibernate. */
-@AutoConfiguration(after = HibernateJpaAutoConfiguration.class)
+@AutoConfiguration(
+        after = HibernateJpaAutoConfiguration.class,
+        afterName = "org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration")
 @ConditionalOnBean(EntityManagerFactory.class)
 @ConditionalOnBooleanProperty(name = "sync-tracker.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(SyncTrackerProperties.class)
@@ -19,7 +21,8 @@ import org.springframework.context.annotation.Import;
     TrackingConfiguration.class,
     OutboxConfiguration.class,
     RelayConfiguration.class,
-    TracingConfiguration.class
+    TracingConfiguration.class,
+    NotificationConfiguration.class
 })
 public final class SyncTrackerAutoConfiguration {
 

@@ -32,6 +32,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param targets Settings of targets, by name; with an http part, the target itself.
  * @param encryption Keys for sensitive attributes.
  * @param schema The tables.
+ * @param notifications Who is told of runs that have failed.
  */
 @ConfigurationProperties("sync-tracker")
 record SyncTrackerProperties(
@@ -46,7 +47,8 @@ record SyncTrackerProperties(
         @NestedConfigurationProperty @DefaultValue CleanupProperties cleanup,
         @DefaultValue Map<String, TargetProperties> targets,
         @NestedConfigurationProperty @DefaultValue EncryptionProperties encryption,
-        @NestedConfigurationProperty @DefaultValue SchemaProperties schema) {
+        @NestedConfigurationProperty @DefaultValue SchemaProperties schema,
+        @NestedConfigurationProperty @DefaultValue NotificationProperties notifications) {
 
     TableNames tables() {
         return schema.tables(tableName);

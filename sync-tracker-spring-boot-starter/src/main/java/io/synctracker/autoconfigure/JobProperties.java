@@ -1,0 +1,30 @@
+package io.synctracker.autoconfigure;
+
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How work is run in the background.
+ *
+ * @param enabled Whether this process runs jobs and schedules; one that does not may still enqueue them.
+ * @param threads How many runs this process works at at once.
+ * @param pollInterval How often it looks for runs that others have enqueued.
+ * @param heartbeat How often it shows that it lives; after six that are missing, others take its runs over.
+ * @param shutdownTimeout How long runs may take to come to a stop when the application does.
+ * @param nodeName Name of this process in the runs' records; by default the host's name and a number.
+ * @param retention How long the record of a run that has ended is kept.
+ * @param cleanupCron When older records are removed, as Spring writes a cron expression.
+ * @param sensitiveKeys Names in payloads whose values are masked, besides those that always are.
+ */
+record JobProperties(
+        @DefaultValue("true") boolean enabled,
+        @DefaultValue("10") int threads,
+        @DefaultValue("5s") Duration pollInterval,
+        @DefaultValue("10s") Duration heartbeat,
+        @DefaultValue("30s") Duration shutdownTimeout,
+        @Nullable String nodeName,
+        @DefaultValue("90d") Duration retention,
+        @DefaultValue("0 30 3 * * *") String cleanupCron,
+        @DefaultValue Set<String> sensitiveKeys) {}
