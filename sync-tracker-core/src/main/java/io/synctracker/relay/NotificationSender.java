@@ -21,7 +21,7 @@ final class NotificationSender {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(NotificationSender.class);
 
-    private static final long MOMENT_MILLIS = 15;
+    private static final long MOMENT_NANOS = TimeUnit.MILLISECONDS.toNanos(15);
     private static final long IDLE_SECONDS = 10;
 
     /** PostgreSQL takes 8000 bytes. */
@@ -32,6 +32,7 @@ final class NotificationSender {
     private final String self;
     private final ScheduledThreadPoolExecutor executor;
     private final Set<String> pending = new TreeSet<>();
+    private final Pace pace = new Pace(MOMENT_NANOS);
 
     NotificationSender(DataSource dataSource, String channel, String self) {
         this.dataSource = dataSource;
@@ -59,7 +60,7 @@ final class NotificationSender {
     @SuppressWarnings("FutureReturnValueIgnored") // notifyOthers answers for its own failures
     private void schedule() {
         try {
-            executor.schedule(this::notifyOthers, MOMENT_MILLIS, TimeUnit.MILLISECONDS);
+            executor.schedule(this::notifyOthers, pace.plan(System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             LOGGER.debug("Others are not woken any more, since this relay is closed");
         }
