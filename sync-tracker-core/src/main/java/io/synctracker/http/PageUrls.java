@@ -108,7 +108,9 @@ final class PageUrls {
     private URI checked(URI base, String named) {
         URI url;
         try {
-            url = URI.create(base.resolve(URI.create(named)).toASCIIString());
+            // The JDK resolves a query alone as RFC 2396 did, without the last part of the path.
+            String text = named.startsWith("?") ? withoutQuery(base) + named : named;
+            url = URI.create(base.resolve(URI.create(text)).toASCIIString());
         } catch (IllegalArgumentException malformed) {
             throw new InvalidPageException("the next page has no valid URL");
         }

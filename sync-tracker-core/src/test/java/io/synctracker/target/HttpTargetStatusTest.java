@@ -4,6 +4,7 @@ import static io.synctracker.target.HttpTargets.crm;
 import static io.synctracker.target.HttpTargets.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.synctracker.testing.StubSystem;
 import io.synctracker.target.DeliveryResult.Accepted;
 import io.synctracker.target.DeliveryResult.Conflicted;
 import io.synctracker.target.DeliveryResult.Deferred;
