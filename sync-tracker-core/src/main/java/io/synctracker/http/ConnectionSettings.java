@@ -43,7 +43,9 @@ record ConnectionSettings(String connection) {
             return JsonPointer.empty();
         }
         check(setting, !text.isBlank(), "is blank: write a JSON pointer such as /data/id, or a name.");
-        return text.startsWith("/") ? JsonPointer.compile(text) : JsonPointer.empty().appendProperty(text);
+        return text.startsWith("/")
+                ? JsonPointer.compile(text)
+                : JsonPointer.empty().appendProperty(text);
     }
 
     @Nullable

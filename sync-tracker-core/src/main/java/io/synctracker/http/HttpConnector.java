@@ -116,11 +116,13 @@ final class HttpConnector implements Connector {
     private static RuntimeException refused(String prefix, HttpAnswer answer) {
         String message = prefix + "HTTP " + answer.status() + ". ";
         return switch (answer.status()) {
-            case 401, 403 -> new InvalidConnectionException(
-                    message + "The credential is wrong or lacks a right: correct authentication.");
+            case 401, 403 ->
+                new InvalidConnectionException(
+                        message + "The credential is wrong or lacks a right: correct authentication.");
             case 407 -> new InvalidConnectionException(message + "The proxy wants a credential of its own.");
-            case 404, 410 -> new InvalidPageException(message + "Nothing is there: correct the path, or pull the stream"
-                    + " from its beginning if it was there before.");
+            case 404, 410 ->
+                new InvalidPageException(message + "Nothing is there: correct the path, or pull the stream"
+                        + " from its beginning if it was there before.");
             case 408, 425, 429 -> unavailable(message + "The system asks to come back later.", answer);
             default -> other(message, answer);
         };

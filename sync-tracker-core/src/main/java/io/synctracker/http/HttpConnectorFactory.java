@@ -96,25 +96,18 @@ public final class HttpConnectorFactory implements ConnectorFactory {
             streams.put(stream, new HttpStream(settings, stream, options, clock));
         }
         String testPath = options.testPath();
-        URI test = testPath == null
-                ? null
-                : PageUrls.address(settings, "test-path", options.url(), testPath.strip());
+        URI test = testPath == null ? null : PageUrls.address(settings, "test-path", options.url(), testPath.strip());
         bindings(settings, options);
         Double pace = options.limits().requestsPerSecond();
         return new HttpConnector(
-                name,
-                streams,
-                test,
-                reader(settings, options),
-                new RateLimit(pace == null ? 0 : pace, pause));
+                name, streams, test, reader(settings, options), new RateLimit(pace == null ? 0 : pace, pause));
     }
 
     private HttpReader reader(ConnectionSettings settings, HttpConnectorOptions options) {
         HttpConnectorOptions.Limits limits = options.limits();
         return HttpReader.of(
                 settings.connection(),
-                new HttpReader.Access(
-                        options.request().headers(), new Credentials(settings, credentials).of(options)),
+                new HttpReader.Access(options.request().headers(), new Credentials(settings, credentials).of(options)),
                 new HttpReader.Limits(limits.connectTimeout(), limits.requestTimeout(), limits.maxBytes()),
                 clock,
                 (setting, problem) ->

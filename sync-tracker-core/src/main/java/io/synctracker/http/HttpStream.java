@@ -76,7 +76,8 @@ final class HttpStream {
         Optional<String> following = pager.following(at, document, answer, records.size())
                 .map(named -> pager.usesUrls() ? urls.storable(named, at) : named);
         // What polls for news is given the same cursor until there are some.
-        boolean polled = records.isEmpty() && following.isPresent() && following.get().equals(at.next());
+        boolean polled =
+                records.isEmpty() && following.isPresent() && following.get().equals(at.next());
         if (following.isEmpty() || polled || pager.isLast(at, document, records.size(), total)) {
             return new RecordPage(records, end(at, newest, following.orElse(null)), true, total);
         }
@@ -120,9 +121,13 @@ final class HttpStream {
     private @Nullable String end(Position at, @Nullable Instant newest, @Nullable String following) {
         if (urls.asksSince()) {
             Instant since = newest == null ? at.since() : newest.minus(urls.overlap());
-            return since == null ? null : Position.START.since(later(since, at.since())).checkpoint();
+            return since == null
+                    ? null
+                    : Position.START.since(later(since, at.since())).checkpoint();
         }
-        return following == null || pager.isNumbered() ? null : Position.START.at(following).checkpoint();
+        return following == null || pager.isNumbered()
+                ? null
+                : Position.START.at(following).checkpoint();
     }
 
     private static Instant later(Instant one, @Nullable Instant other) {

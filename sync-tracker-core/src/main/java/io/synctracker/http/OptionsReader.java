@@ -87,9 +87,7 @@ final class OptionsReader {
         if (type instanceof ParameterizedType generic) {
             return generic.getRawType() == Map.class
                     ? entries(generic.getActualTypeArguments()[1], path, value)
-                    : generic.getRawType() == Set.class
-                            ? new LinkedHashSet<>(texts(path, value))
-                            : texts(path, value);
+                    : generic.getRawType() == Set.class ? new LinkedHashSet<>(texts(path, value)) : texts(path, value);
         }
         Class<?> plain = (Class<?>) type;
         if (plain.isRecord()) {
@@ -138,7 +136,8 @@ final class OptionsReader {
     private Object constant(Class<?> type, String path, String text) {
         Object[] constants = type.getEnumConstants();
         return Arrays.stream(constants)
-                .filter(constant -> word(constant).equals(text.strip().toLowerCase(Locale.ROOT).replace('_', '-')))
+                .filter(constant -> word(constant)
+                        .equals(text.strip().toLowerCase(Locale.ROOT).replace('_', '-')))
                 .findFirst()
                 .orElseThrow(() -> settings.wrong(
                         path,

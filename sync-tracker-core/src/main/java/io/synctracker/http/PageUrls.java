@@ -26,7 +26,12 @@ final class PageUrls {
     private final HttpWindow window;
     private final Pager pager;
 
-    PageUrls(ConnectionSettings settings, String path, HttpConnectorOptions connection, HttpStreamOptions stream, Pager pager) {
+    PageUrls(
+            ConnectionSettings settings,
+            String path,
+            HttpConnectorOptions connection,
+            HttpStreamOptions stream,
+            Pager pager) {
         this.address = address(settings, path + "path", connection.url(), stream.path());
         this.secretQuery = connection.request().query();
         this.query = stream.query();
@@ -115,8 +120,9 @@ final class PageUrls {
             throw new InvalidPageException("the next page has no valid URL");
         }
         if (!isSameOrigin(address, url)) {
-            throw new InvalidPageException("the next page is on another host than the connection's url. Nothing was sent"
-                    + " there, since the credentials are for one host only");
+            throw new InvalidPageException(
+                    "the next page is on another host than the connection's url. Nothing was sent"
+                            + " there, since the credentials are for one host only");
         }
         return url;
     }

@@ -86,8 +86,9 @@ record Position(
         put(parts, "mark", mark);
         String text = JsonText.write(parts);
         if (text.length() > LONGEST_CHECKPOINT) {
-            throw new InvalidPageException("the system names a next page with " + Objects.toString(next, "").length()
-                    + " characters; a checkpoint has at most " + LONGEST_CHECKPOINT);
+            throw new InvalidPageException("the system names a next page with "
+                    + Objects.toString(next, "").length() + " characters; a checkpoint has at most "
+                    + LONGEST_CHECKPOINT);
         }
         return text;
     }
@@ -112,13 +113,7 @@ record Position(
     Position then(String following, int records, @Nullable Instant latest, String pagePrint) {
         boolean powerOfTwo = Long.bitCount(pages + 1) == 1;
         return new Position(
-                following,
-                pages + 1,
-                seen + records,
-                since,
-                latest,
-                pagePrint,
-                powerOfTwo ? trace(following) : mark);
+                following, pages + 1, seen + records, since, latest, pagePrint, powerOfTwo ? trace(following) : mark);
     }
 
     /** Returns whether a page was marked as the one that is to come next: then the pages go in a circle. */

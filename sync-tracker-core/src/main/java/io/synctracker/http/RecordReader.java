@@ -138,7 +138,9 @@ final class RecordReader {
         }
         return flag.isBoolean()
                 ? flag.booleanValue()
-                : flag.isString() && !flag.asString().isBlank() && !flag.asString().equalsIgnoreCase("false");
+                : flag.isString()
+                        && !flag.asString().isBlank()
+                        && !flag.asString().equalsIgnoreCase("false");
     }
 
     /** Returns how many records all pages have, if the answer says so. */
@@ -172,7 +174,9 @@ final class RecordReader {
         if (text.length() <= 10) {
             return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
         }
-        String iso = text.charAt(10) == ' ' ? text.substring(0, 10) + "T" + text.substring(11).strip() : text;
+        String iso = text.charAt(10) == ' '
+                ? text.substring(0, 10) + "T" + text.substring(11).strip()
+                : text;
         boolean zoned = iso.endsWith("Z") || iso.indexOf('+') > 0 || iso.lastIndexOf('-') > 10;
         return zoned
                 ? OffsetDateTime.parse(iso).toInstant()
@@ -181,7 +185,11 @@ final class RecordReader {
 
     /** Returns a text that is the same only for pages of the same records. */
     static String print(List<RemoteRecord> records) {
-        int ids = records.stream().map(RemoteRecord::externalId).map(Objects::hashCode).toList().hashCode();
+        int ids = records.stream()
+                .map(RemoteRecord::externalId)
+                .map(Objects::hashCode)
+                .toList()
+                .hashCode();
         int contents = records.stream().map(RemoteRecord::attributes).toList().hashCode();
         return Integer.toHexString(ids) + "-" + Integer.toHexString(contents) + "-" + records.size();
     }

@@ -76,7 +76,8 @@ public final class HttpReader {
      */
     public static URI address(String url, String path) {
         if (PLACEHOLDER.matcher(url + path).find()) {
-            throw new IllegalArgumentException("has a placeholder, but nothing here fills one: write the URL as it is.");
+            throw new IllegalArgumentException(
+                    "has a placeholder, but nothing here fills one: write the URL as it is.");
         }
         return UrlTemplate.of(url, path).plain();
     }
@@ -113,7 +114,10 @@ public final class HttpReader {
             return flawed(response, "has more than " + maxBytes + " bytes", wait);
         }
         try {
-            String text = charset(response).newDecoder().decode(ByteBuffer.wrap(response.body())).toString();
+            String text = charset(response)
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(response.body()))
+                    .toString();
             String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
             return new HttpAnswer(response.statusCode(), response.headers(), content, null, wait);
         } catch (IllegalArgumentException unknown) {

@@ -122,8 +122,7 @@ class HttpConnectorAnswerTest {
     @Test
     void a_stream_that_is_not_there_is_named_with_those_that_are() {
         assertThatExceptionOfType(InvalidConnectionException.class)
-                .isThrownBy(() ->
-                        connector().fetch(new FetchRequest("orders", null, null)))
+                .isThrownBy(() -> connector().fetch(new FetchRequest("orders", null, null)))
                 .withMessage("Connection affiliates has no stream 'orders'. It has: coupons.");
     }
 

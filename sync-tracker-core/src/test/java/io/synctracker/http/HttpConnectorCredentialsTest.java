@@ -31,7 +31,8 @@ class HttpConnectorCredentialsTest {
                 .isEqualTo("Bearer t0ken");
         assertThat(header("Authorization", Map.of("authentication", Map.of("username", "me", "password", "pw"))))
                 .isEqualTo("Basic bWU6cHc=");
-        assertThat(header("X-API-Key", Map.of("authentication", Map.of("api-key", "k3y")))).isEqualTo("k3y");
+        assertThat(header("X-API-Key", Map.of("authentication", Map.of("api-key", "k3y"))))
+                .isEqualTo("k3y");
         assertThat(header("X-Tenant", Map.of("request", Map.of("headers", Map.of("X-Tenant", "acme")))))
                 .isEqualTo("acme");
     }
@@ -44,7 +45,8 @@ class HttpConnectorCredentialsTest {
                         Map.of("credentials-ref", "shared", "authentication", Map.of("username", "me"))))
                 .startsWith("Basic ");
         assertThat(header(
-                        "X-Key", Map.of("credentials-ref", "shared", "authentication", Map.of("api-key-header", "X-Key"))))
+                        "X-Key",
+                        Map.of("credentials-ref", "shared", "authentication", Map.of("api-key-header", "X-Key"))))
                 .isEqualTo("shared-s3cret");
     }
 
@@ -78,7 +80,8 @@ class HttpConnectorCredentialsTest {
 
     @Test
     void a_test_reads_the_path_that_is_made_for_it() {
-        ConnectionTest found = connector(system.url(), Map.of(), Map.of("test-path", "/ping")).test();
+        ConnectionTest found =
+                connector(system.url(), Map.of(), Map.of("test-path", "/ping")).test();
 
         assertThat(found.successful()).isTrue();
         assertThat(system.only().path()).isEqualTo("/ping");

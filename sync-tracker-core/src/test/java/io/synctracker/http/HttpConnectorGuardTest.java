@@ -81,8 +81,7 @@ class HttpConnectorGuardTest {
                 .thenAnswer(200, items("\"next\":\"3\"", "c"));
 
         assertThatExceptionOfType(InvalidPageException.class)
-                .isThrownBy(() ->
-                        pull(connector(system.url(), BY_CURSOR, Map.of("limits", Map.of("max-pages", 3)))))
+                .isThrownBy(() -> pull(connector(system.url(), BY_CURSOR, Map.of("limits", Map.of("max-pages", 3)))))
                 .withMessageContaining("more than 3 pages")
                 .withMessageContaining("limits.max-pages");
     }
@@ -99,13 +98,13 @@ class HttpConnectorGuardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"//127.0.0.1/x", "https:%s", "ftp:%s/", "http://me:pw@127.0.0.1/", "javascript:1", "ht tp:"})
+    @ValueSource(
+            strings = {"//127.0.0.1/x", "https:%s", "ftp:%s/", "http://me:pw@127.0.0.1/", "javascript:1", "ht tp:"})
     void a_link_that_is_no_page_of_the_host_is_not_followed(String link) {
         String target = link.replace("%s", system.url().replace("http:", ""));
         system.answer(200, list("a"), "Link", "<" + target + ">; rel=\"next\"");
 
-        assertThatExceptionOfType(InvalidPageException.class)
-                .isThrownBy(() -> pull(connector(system.url(), BY_LINK)));
+        assertThatExceptionOfType(InvalidPageException.class).isThrownBy(() -> pull(connector(system.url(), BY_LINK)));
         assertThat(system.seen()).hasSize(1);
     }
 
@@ -121,7 +120,8 @@ class HttpConnectorGuardTest {
 
     @Test
     void a_secret_in_the_query_is_sent_with_every_page_and_kept_in_no_checkpoint() throws Exception {
-        system.answer(200, list("a"), "Link", "</c?key=s3cret&p=2>; rel=\"next\"").thenAnswer(200, list("b"));
+        system.answer(200, list("a"), "Link", "</c?key=s3cret&p=2>; rel=\"next\"")
+                .thenAnswer(200, list("b"));
         Connector connector =
                 connector(system.url(), BY_LINK, Map.of("request", Map.of("query", Map.of("key", "s3cret"))));
 
@@ -129,7 +129,9 @@ class HttpConnectorGuardTest {
         connector.fetch(after(page));
 
         assertThat(page.checkpoint()).doesNotContain("s3cret");
-        assertThat(system.seen()).extracting(StubSystem.Seen::path).containsExactly("/?key=s3cret", "/c?p=2&key=s3cret");
+        assertThat(system.seen())
+                .extracting(StubSystem.Seen::path)
+                .containsExactly("/?key=s3cret", "/c?p=2&key=s3cret");
     }
 
     @Test

@@ -32,7 +32,8 @@ class HttpConnectorRecordTest {
     @Test
     void a_record_has_all_members_as_json_knows_them() throws Exception {
         RemoteRecord record = only(
-                "[{\"id\":\"A\",\"price\":1.10,\"size\":null,\"tags\":[\"x\"],\"shop\":{\"city\":\"Graz\"}}]", Map.of());
+                "[{\"id\":\"A\",\"price\":1.10,\"size\":null,\"tags\":[\"x\"],\"shop\":{\"city\":\"Graz\"}}]",
+                Map.of());
 
         assertThat(record.externalId()).isEqualTo("A");
         assertThat(record.attributes())
@@ -46,7 +47,9 @@ class HttpConnectorRecordTest {
     void with_fields_nothing_else_is_read() throws Exception {
         RemoteRecord record = only(
                 "[{\"id\":\"A\",\"name\":\"Tea\",\"secret\":\"x\",\"shop\":{\"city\":\"Graz\"}}]",
-                Map.of("binding", Map.of("fields", Map.of("title", "name", "town", "/shop/city", "gone", "/no/where"))));
+                Map.of(
+                        "binding",
+                        Map.of("fields", Map.of("title", "name", "town", "/shop/city", "gone", "/no/where"))));
 
         assertThat(record.attributes()).containsOnly(Map.entry("name", "Tea"), Map.entry("/shop/city", "Graz"));
     }
@@ -61,8 +64,7 @@ class HttpConnectorRecordTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"{}", "{\"id\":null}", "{\"id\":\" \"}", "{\"id\":1.5}", "{\"id\":{}}", "7", "null", "[1]"})
+    @ValueSource(strings = {"{}", "{\"id\":null}", "{\"id\":\" \"}", "{\"id\":1.5}", "{\"id\":{}}", "7", "null", "[1]"})
     void a_record_without_id_is_passed_on_without(String record) throws Exception {
         system.answer(200, "[" + record + ",{\"id\":\"A\"}]");
 
@@ -89,8 +91,7 @@ class HttpConnectorRecordTest {
                 "null; ",
             })
     void a_time_of_change_is_read_in_many_forms(String json, Instant time) throws Exception {
-        RemoteRecord record =
-                only("[{\"id\":1,\"at\":" + json + "}]", Map.of("records", Map.of("changed-at", "at")));
+        RemoteRecord record = only("[{\"id\":1,\"at\":" + json + "}]", Map.of("records", Map.of("changed-at", "at")));
 
         assertThat(record.changedAt()).isEqualTo(time);
     }
@@ -108,8 +109,7 @@ class HttpConnectorRecordTest {
         "{}, false",
     })
     void a_tombstone_is_known_by_its_flag(String json, boolean deleted) throws Exception {
-        RemoteRecord record =
-                only("[{\"id\":1,\"gone\":" + json + "}]", Map.of("records", Map.of("deleted", "/gone")));
+        RemoteRecord record = only("[{\"id\":1,\"gone\":" + json + "}]", Map.of("records", Map.of("deleted", "/gone")));
 
         assertThat(record.deleted()).isEqualTo(deleted);
     }
@@ -148,7 +148,12 @@ class HttpConnectorRecordTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<html>s3cret</html>", "[{\"id\":\"s3cret\"", "[] s3cret", "[{\"id\":s3cret}]", "[\"s3cret\u0000\"]", " "
+                "<html>s3cret</html>",
+                "[{\"id\":\"s3cret\"",
+                "[] s3cret",
+                "[{\"id\":s3cret}]",
+                "[\"s3cret\u0000\"]",
+                " "
             })
     void what_is_not_json_is_no_page_and_is_not_quoted(String answer) {
         system.answer(200, answer);

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HttpConnectorWindowTest {
 
     /** Its last day has 23 hours there. */
-    private static final FetchWindow MARCH = new FetchWindow(
-            LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 29), ZoneId.of("Europe/Vienna"));
+    private static final FetchWindow MARCH =
+            new FetchWindow(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 29), ZoneId.of("Europe/Vienna"));
 
     private final StubSystem system = new StubSystem();
 
@@ -95,15 +95,17 @@ class HttpConnectorWindowTest {
 
         connector.fetch(after(fetch(connector)));
 
-        assertThat(system.seen()).last().extracting(StubSystem.Seen::path).isEqualTo("/?since=2026-03-01T11%3A59%3A00Z");
+        assertThat(system.seen())
+                .last()
+                .extracting(StubSystem.Seen::path)
+                .isEqualTo("/?since=2026-03-01T11%3A59%3A00Z");
     }
 
     @Test
     void days_since_begin_a_day_early_since_nobody_says_whose_days_they_are() throws Exception {
         system.answer(200, "[{\"id\":1,\"at\":\"2026-02-01T10:00:00Z\"}]").thenAnswer(200, "[]");
         Connector connector = connector(
-                system.url(),
-                Map.of("window", Map.of("since", "since"), "records", Map.of("changed-at", "at")));
+                system.url(), Map.of("window", Map.of("since", "since"), "records", Map.of("changed-at", "at")));
 
         connector.fetch(after(fetch(connector)));
 

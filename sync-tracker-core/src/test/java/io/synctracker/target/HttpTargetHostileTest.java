@@ -6,10 +6,10 @@ import static io.synctracker.target.HttpTargets.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.synctracker.testing.StubSystem;
-import io.synctracker.testing.RawSystem;
 import io.synctracker.target.DeliveryResult.Deferred;
 import io.synctracker.target.DeliveryResult.Rejected;
+import io.synctracker.testing.RawSystem;
+import io.synctracker.testing.StubSystem;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.concurrent.CompletableFuture;

@@ -5,8 +5,8 @@ import static io.synctracker.target.HttpTargets.reason;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.synctracker.testing.StubSystem;
 import io.synctracker.target.HttpMessage.Body;
+import io.synctracker.testing.StubSystem;
 import io.synctracker.testing.StubSystem.Seen;
 import java.util.LinkedHashMap;
 import java.util.List;

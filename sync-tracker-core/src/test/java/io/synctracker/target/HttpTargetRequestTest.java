@@ -3,8 +3,8 @@ package io.synctracker.target;
 import static io.synctracker.target.HttpTargets.crm;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.synctracker.testing.StubSystem;
 import io.synctracker.ChangeType;
+import io.synctracker.testing.StubSystem;
 import io.synctracker.testing.StubSystem.Seen;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicInteger;

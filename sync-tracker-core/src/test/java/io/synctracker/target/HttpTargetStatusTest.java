@@ -4,11 +4,11 @@ import static io.synctracker.target.HttpTargets.crm;
 import static io.synctracker.target.HttpTargets.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.synctracker.testing.StubSystem;
 import io.synctracker.target.DeliveryResult.Accepted;
 import io.synctracker.target.DeliveryResult.Conflicted;
 import io.synctracker.target.DeliveryResult.Deferred;
 import io.synctracker.target.DeliveryResult.Rejected;
+import io.synctracker.testing.StubSystem;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -18,7 +18,8 @@ class SystemsBesideTheShop implements SmartLifecycle {
     private volatile @Nullable ExternalSystems systems;
 
     SystemsBesideTheShop(SystemsProperties properties, @Value("${shop.crm.webhook-secret}") String webhookSecret) {
-        this.ports = new Ports(properties.crmPort(), properties.erpPort(), properties.networkPort(), properties.deskPort());
+        this.ports =
+                new Ports(properties.crmPort(), properties.erpPort(), properties.networkPort(), properties.deskPort());
         this.webhookSecret = webhookSecret;
     }
 

@@ -69,8 +69,7 @@ final class AffiliateData {
     private Map<String, @Nullable Object> purchase(int number) {
         int age = DAYS - 1 - (int) ((long) number * DAYS / PURCHASES);
         int coupon = random.nextInt(COUPONS);
-        Map<String, @Nullable Object> purchase =
-                record(String.format(Locale.ROOT, "purchase-%05d", number + 1), age);
+        Map<String, @Nullable Object> purchase = record(String.format(Locale.ROOT, "purchase-%05d", number + 1), age);
         purchase.put("campaign_id", campaignId(coupon % CAMPAIGNS));
         // One in four found the shop without a coupon.
         purchase.put("coupon_id", random.nextInt(4) == 0 ? null : couponId(coupon));

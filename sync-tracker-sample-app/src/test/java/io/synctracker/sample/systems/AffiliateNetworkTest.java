@@ -67,7 +67,8 @@ class AffiliateNetworkTest {
 
         assertThat(records(pull("purchases", new FetchWindow(from, to, ZoneOffset.UTC))))
                 .isNotEmpty()
-                .extracting(purchase -> LocalDate.parse(String.valueOf(purchase.attributes().get("purchased_on"))))
+                .extracting(purchase ->
+                        LocalDate.parse(String.valueOf(purchase.attributes().get("purchased_on"))))
                 .allMatch(day -> !day.isBefore(from) && !day.isAfter(to))
                 .contains(from, to);
     }
@@ -84,7 +85,8 @@ class AffiliateNetworkTest {
                 .isNotEmpty()
                 .allMatch(purchase -> purchase.attributes()
                         .get("campaign_id")
-                        .equals(campaigns.get(String.valueOf(purchase.attributes().get("coupon_id")))));
+                        .equals(campaigns.get(
+                                String.valueOf(purchase.attributes().get("coupon_id")))));
     }
 
     @Test
