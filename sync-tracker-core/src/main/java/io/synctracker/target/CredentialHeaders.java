@@ -15,11 +15,11 @@ final class CredentialHeaders {
     private final TargetSettings settings;
     private final Map<String, Header> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-    CredentialHeaders(TargetSettings settings, HttpTargetOptions options) {
+    CredentialHeaders(TargetSettings settings, Map<String, Secret> headers, HttpAuthentication authentication) {
         this.settings = settings;
-        options.headers().forEach((name, value) -> add("headers." + name, name, value, UnaryOperator.identity()));
-        check(options.authentication());
-        add(options.authentication());
+        headers.forEach((name, value) -> add("headers." + name, name, value, UnaryOperator.identity()));
+        check(authentication);
+        add(authentication);
     }
 
     private void check(HttpAuthentication authentication) {

@@ -27,16 +27,23 @@ final class HttpExchanges {
     private final HttpTargetOptions.Timeouts timeouts;
     private final int maxBytes;
 
-    HttpExchanges(String target, HttpTargetOptions options) {
-        this.timeouts = options.timeouts();
-        this.maxBytes = options.response().maxBytes();
+    /**
+     * Makes a client.
+     *
+     * @param threads what the names of its threads begin with
+     * @param timeouts how long a system may take
+     * @param maxBytes how much of an answer is read
+     */
+    HttpExchanges(String threads, HttpTargetOptions.Timeouts timeouts, int maxBytes) {
+        this.timeouts = timeouts;
+        this.maxBytes = maxBytes;
         // HTTP/1.1, since an offer of h2c makes some servers refuse a body, and the relay's few calls at a time
         // gain nothing from streams that share a connection.
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(timeouts.connect())
-                .executor(daemons("sync-target-" + target + "-"))
+                .executor(daemons(threads + "-"))
                 .build();
     }
 
@@ -63,13 +70,19 @@ final class HttpExchanges {
      * @throws InterruptedException if the thread was interrupted; it stays so, and the exchange is cancelled
      */
     HttpReply send(OutgoingRequest outgoing, long deadline) throws NotDeliveredException, InterruptedException {
+        return HttpReply.of(exchange(outgoing, deadline));
+    }
+
+    /** Sends one request as {@link #send} does, and leaves the body as it came. */
+    HttpResponse<byte[]> exchange(OutgoingRequest outgoing, long deadline)
+            throws NotDeliveredException, InterruptedException {
         if (Thread.currentThread().isInterrupted()) {
             throw new InterruptedException("Interrupted before the request was sent");
         }
         CompletableFuture<HttpResponse<byte[]>> exchange =
                 client.sendAsync(outgoing.request(), head -> new BoundedBody(maxBytes));
         try {
-            return HttpReply.of(exchange.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS));
+            return exchange.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException failure) {
             throw NotDeliveredException.deferred(reason(cause(failure), outgoing));
         } catch (TimeoutException tooSlow) {

@@ -23,7 +23,7 @@ final class HttpRequests {
 
     HttpRequests(TargetSettings settings, HttpTargetOptions options, HttpRoutes routes, Clock clock) {
         this.routes = routes;
-        this.credentials = new CredentialHeaders(settings, options);
+        this.credentials = new CredentialHeaders(settings, options.headers(), options.authentication());
         this.message = options.message();
         this.body = new MessageBody(message);
         this.querySecrets = querySecrets(options.url());

@@ -39,7 +39,8 @@ public final class HttpTarget implements SyncTarget {
         this.routes = new HttpRoutes(settings, options);
         this.requests = new HttpRequests(settings, options, routes, clock);
         this.answers = new AnswerReader(settings, options, routes, clock);
-        this.exchanges = new HttpExchanges(name, options);
+        this.exchanges = new HttpExchanges(
+                "sync-target-" + name, options.timeouts(), options.response().maxBytes());
     }
 
     /**

@@ -1,14 +1,30 @@
 package io.synctracker.target;
 
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** Knows whose settings are read, so that whatever is wrong is reported under its full name. */
 final class TargetSettings {
 
     private final String target;
+    private final BiFunction<String, String, ? extends RuntimeException> wrong;
 
     TargetSettings(String target) {
+        this(
+                target,
+                (setting, problem) -> new TargetSettingException(
+                        target, "sync-tracker.targets." + target + ".http." + setting, problem));
+    }
+
+    /**
+     * Reports what is wrong as somebody else wants it.
+     *
+     * @param target whose settings are read
+     * @param wrong makes an exception of the setting's name and of words that follow it
+     */
+    TargetSettings(String target, BiFunction<String, String, ? extends RuntimeException> wrong) {
         this.target = target;
+        this.wrong = wrong;
     }
 
     String target() {
@@ -25,17 +41,13 @@ final class TargetSettings {
         try {
             return read.get();
         } catch (IllegalArgumentException problem) {
-            throw wrong(setting, String.valueOf(problem.getMessage()));
+            throw wrong.apply(setting, String.valueOf(problem.getMessage()));
         }
     }
 
     void check(String setting, boolean holds, String problem) {
         if (!holds) {
-            throw wrong(setting, problem);
+            throw wrong.apply(setting, problem);
         }
-    }
-
-    private TargetSettingException wrong(String setting, String problem) {
-        return new TargetSettingException(target, "sync-tracker.targets." + target + ".http." + setting, problem);
     }
 }

@@ -61,6 +61,11 @@ final class UrlTemplate {
         return stem + slash + path + query;
     }
 
+    /** Returns the URL if it has no placeholder; otherwise each is filled with an x. */
+    URI plain() {
+        return URI.create(URI.create(fill("x")).toASCIIString());
+    }
+
     /** Returns whether the URL has a place for this placeholder. */
     boolean needs(String placeholder) {
         return text.contains("{" + placeholder + "}");

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.synctracker.target.DeliveryResult.Deferred;
 import io.synctracker.target.DeliveryResult.Rejected;
+import io.synctracker.testing.RawSystem;
+import io.synctracker.testing.StubSystem;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.concurrent.CompletableFuture;

@@ -6,7 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.synctracker.target.HttpMessage.Body;
-import io.synctracker.target.StubSystem.Seen;
+import io.synctracker.testing.StubSystem;
+import io.synctracker.testing.StubSystem.Seen;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

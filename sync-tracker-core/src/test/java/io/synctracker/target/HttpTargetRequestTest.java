@@ -4,7 +4,8 @@ import static io.synctracker.target.HttpTargets.crm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.synctracker.ChangeType;
-import io.synctracker.target.StubSystem.Seen;
+import io.synctracker.testing.StubSystem;
+import io.synctracker.testing.StubSystem.Seen;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;

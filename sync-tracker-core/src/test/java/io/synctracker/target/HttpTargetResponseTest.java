@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.synctracker.target.DeliveryResult.Rejected;
+import io.synctracker.testing.StubSystem;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;

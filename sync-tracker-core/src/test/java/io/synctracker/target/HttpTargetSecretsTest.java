@@ -5,6 +5,7 @@ import static io.synctracker.target.HttpTargets.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.synctracker.target.DeliveryResult.Deferred;
+import io.synctracker.testing.StubSystem;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -8,6 +8,7 @@ import io.synctracker.target.DeliveryResult.Accepted;
 import io.synctracker.target.DeliveryResult.Conflicted;
 import io.synctracker.target.DeliveryResult.Deferred;
 import io.synctracker.target.DeliveryResult.Rejected;
+import io.synctracker.testing.StubSystem;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

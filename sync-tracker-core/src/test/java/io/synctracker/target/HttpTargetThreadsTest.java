@@ -3,6 +3,7 @@ package io.synctracker.target;
 import static io.synctracker.target.HttpTargets.crm;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.synctracker.testing.StubSystem;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

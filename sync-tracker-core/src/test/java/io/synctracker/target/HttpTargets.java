@@ -1,5 +1,7 @@
 package io.synctracker.target;
 
+import io.synctracker.testing.RawSystem;
+import io.synctracker.testing.StubSystem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -8,7 +8,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Runs the CRM and the ERP in the shop's process, for those who want to start one thing only. */
+/** Runs the CRM, the ERP and the affiliate network in the shop's process, for those who want to start one thing only. */
 @Component
 @ConditionalOnBooleanProperty("shop.systems.start")
 class SystemsBesideTheShop implements SmartLifecycle {
@@ -18,7 +18,8 @@ class SystemsBesideTheShop implements SmartLifecycle {
     private volatile @Nullable ExternalSystems systems;
 
     SystemsBesideTheShop(SystemsProperties properties, @Value("${shop.crm.webhook-secret}") String webhookSecret) {
-        this.ports = new Ports(properties.crmPort(), properties.erpPort(), properties.deskPort());
+        this.ports =
+                new Ports(properties.crmPort(), properties.erpPort(), properties.networkPort(), properties.deskPort());
         this.webhookSecret = webhookSecret;
     }
 

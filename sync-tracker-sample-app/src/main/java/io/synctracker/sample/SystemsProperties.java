@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param start whether they are started at all
  * @param crmPort where the CRM listens
  * @param erpPort where the ERP listens
- * @param deskPort where the desk listens, from which both are controlled
+ * @param networkPort where the affiliate network listens
+ * @param deskPort where the desk listens, from which all are controlled
  */
 @ConfigurationProperties("shop.systems")
-record SystemsProperties(boolean start, int crmPort, int erpPort, int deskPort) {}
+record SystemsProperties(boolean start, int crmPort, int erpPort, int networkPort, int deskPort) {}

@@ -21,7 +21,7 @@ abstract class RestartContract {
     @TempDir
     Path directory;
 
-    private final ExternalSystems systems = ExternalSystems.start(new Ports(0, 0, 0), "demo-webhook-secret");
+    private final ExternalSystems systems = ExternalSystems.start(new Ports(0, 0, 0, 0), "demo-webhook-secret");
     private final Remote crm = new Remote("crm", systems.crm(), systems.desk());
     private final Remote erp = new Remote("erp", systems.erp(), systems.desk());
 

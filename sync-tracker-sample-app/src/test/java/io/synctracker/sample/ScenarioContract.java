@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class ScenarioContract {
 
-    private final ExternalSystems systems = ExternalSystems.start(new Ports(0, 0, 0), "demo-webhook-secret");
+    private final ExternalSystems systems = ExternalSystems.start(new Ports(0, 0, 0, 0), "demo-webhook-secret");
     private final Remote crm = new Remote("crm", systems.crm(), systems.desk());
     private final Remote erp = new Remote("erp", systems.erp(), systems.desk());
     private Shop shop;

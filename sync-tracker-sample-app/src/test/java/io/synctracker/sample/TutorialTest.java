@@ -24,7 +24,7 @@ class TutorialTest {
     @Test
     void the_application_of_the_page_delivers_with_the_settings_of_the_page() throws IOException {
         int port = Shop.freePort();
-        try (ExternalSystems systems = ExternalSystems.start(new Ports(0, 0, 0), "secret");
+        try (ExternalSystems systems = ExternalSystems.start(new Ports(0, 0, 0, 0), "secret");
                 ConfigurableApplicationContext notes = new SpringApplicationBuilder(NotesApplication.class)
                         .run(
                                 "--spring.config.location=" + settings().toUri(),

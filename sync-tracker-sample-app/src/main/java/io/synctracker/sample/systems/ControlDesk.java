@@ -19,10 +19,10 @@ final class ControlDesk implements AutoCloseable {
             "fail", Behaviour.FAILING,
             "throttle", Behaviour.THROTTLING);
 
-    private final Map<String, ExternalSystem> systems;
+    private final Map<String, ? extends Controlled> systems;
     private final Endpoint endpoint;
 
-    ControlDesk(int port, Map<String, ExternalSystem> systems) {
+    ControlDesk(int port, Map<String, ? extends Controlled> systems) {
         this.systems = systems;
         this.endpoint = new Endpoint("desk", port, this::answer);
     }
@@ -45,7 +45,7 @@ final class ControlDesk implements AutoCloseable {
                         404, "Try POST /crm/down, /crm/up, /crm/slow, /crm/fail, /crm/throttle or /crm/records/<id>"));
     }
 
-    private Optional<Answer> act(ExternalSystem system, Request request) {
+    private Optional<Answer> act(Controlled system, Request request) {
         if (request.is("POST", "*", "records", "*")) {
             return Optional.of(system.edit(request.part(2), fields(request)));
         }
@@ -56,7 +56,7 @@ final class ControlDesk implements AutoCloseable {
         return request.is("POST", "*", "*") ? behave(system, request.part(1)) : Optional.empty();
     }
 
-    private Optional<Answer> behave(ExternalSystem system, String word) {
+    private Optional<Answer> behave(Controlled system, String word) {
         return Optional.ofNullable(BEHAVIOURS.get(word)).map(behaviour -> {
             system.behave(behaviour);
             return states();

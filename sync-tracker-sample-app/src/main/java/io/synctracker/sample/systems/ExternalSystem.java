@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * changes in one {@code POST /batch}; {@code PUT /webhook} subscribes to what the system's own users change. People look
  * at {@code GET /records}, {@code GET /records/<type>} and {@code GET /calls}.
  */
-final class ExternalSystem implements AutoCloseable {
+final class ExternalSystem implements Controlled, AutoCloseable {
 
     private static final int SHOWN = 10;
 
@@ -40,24 +40,25 @@ final class ExternalSystem implements AutoCloseable {
         return endpoint.url();
     }
 
-    /** Behaves differently from now on; also comes up if it was down. */
-    void behave(Behaviour next) {
+    @Override
+    public void behave(Behaviour next) {
         behaviour = next;
         endpoint.open();
     }
 
-    /** Closes its socket, keeps its records. */
-    void goDown() {
+    @Override
+    public void goDown() {
         endpoint.shut();
     }
 
-    /** Returns {@code down}, or how it behaves. */
-    String state() {
+    @Override
+    public String state() {
         return endpoint.isOpen() ? behaviour.name().toLowerCase(Locale.ROOT) : "down";
     }
 
     /** Changes a record as a user of the system does, and tells the subscriber. */
-    Answer edit(String id, Map<String, @Nullable Object> fields) {
+    @Override
+    public Answer edit(String id, Map<String, @Nullable Object> fields) {
         return store.edit(id, fields)
                 .map(record -> Answer.of(200, Map.of("record", record, "webhook", webhooks.send(record))))
                 .orElseGet(() -> Answer.error(404, "No such record"));

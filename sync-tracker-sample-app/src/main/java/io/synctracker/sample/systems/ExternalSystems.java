@@ -4,22 +4,27 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 
-/** The CRM, the ERP, and the desk from which both are controlled. Thread-safe. */
+/** The CRM, the ERP, the affiliate network, and the desk from which all are controlled. Thread-safe. */
 public final class ExternalSystems implements AutoCloseable {
+
+    /** What the affiliate network wants in the header {@code X-API-Key}: a demo key, which opens nothing else. */
+    public static final String NETWORK_KEY = "demo-affiliate-key";
 
     private final ExternalSystem crm;
     private final ExternalSystem erp;
+    private final AffiliateNetwork network;
     private final ControlDesk desk;
 
     private ExternalSystems(Ports ports, String webhookSecret) {
         Webhooks webhooks = new Webhooks(webhookSecret, Clock.systemUTC());
         crm = new ExternalSystem("crm", ports.crm(), webhooks);
         erp = new ExternalSystem("erp", ports.erp(), new Webhooks(webhookSecret, Clock.systemUTC()));
-        desk = new ControlDesk(ports.desk(), Map.of("crm", crm, "erp", erp));
+        network = new AffiliateNetwork(ports.network(), NETWORK_KEY, Clock.systemUTC());
+        desk = new ControlDesk(ports.desk(), Map.of("crm", crm, "erp", erp, "network", network));
     }
 
     /**
-     * Starts both systems and the desk on the loopback address.
+     * Starts the systems and the desk on the loopback address.
      *
      * @param ports where they listen
      * @param webhookSecret what the CRM signs its webhooks with
@@ -31,6 +36,7 @@ public final class ExternalSystems implements AutoCloseable {
         try {
             systems.crm.start();
             systems.erp.start();
+            systems.network.start();
             systems.desk.start();
             return systems;
         } catch (RuntimeException failure) {
@@ -49,6 +55,11 @@ public final class ExternalSystems implements AutoCloseable {
         return erp.url();
     }
 
+    /** Returns where the affiliate network listens. */
+    public URI network() {
+        return network.url();
+    }
+
     /** Returns where the desk listens. */
     public URI desk() {
         return desk.url();
@@ -59,6 +70,7 @@ public final class ExternalSystems implements AutoCloseable {
         desk.close();
         crm.close();
         erp.close();
+        network.close();
     }
 
     /**
@@ -66,7 +78,8 @@ public final class ExternalSystems implements AutoCloseable {
      *
      * @param crm the CRM's port; 0 for any free one
      * @param erp the ERP's port; 0 for any free one
+     * @param network the affiliate network's port; 0 for any free one
      * @param desk the desk's port; 0 for any free one
      */
-    public record Ports(int crm, int erp, int desk) {}
+    public record Ports(int crm, int erp, int network, int desk) {}
 }

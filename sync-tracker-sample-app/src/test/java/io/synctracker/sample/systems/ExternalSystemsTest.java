@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ExternalSystemsTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final ExternalSystems systems = ExternalSystems.start(new Ports(0, 0, 0), "secret");
+    private final ExternalSystems systems = ExternalSystems.start(new Ports(0, 0, 0, 0), "secret");
 
     @AfterEach
     void stop() {
@@ -104,6 +104,17 @@ class ExternalSystemsTest {
     }
 
     @Test
+    void the_desk_controls_the_affiliate_network_too() throws Exception {
+        HttpResponse<String> states = desk("/network/throttle", "");
+        assertThat(json(states).at("/network").asString()).isEqualTo("throttling");
+        assertThat(send("GET", systems.network() + "/campaigns", "", "").statusCode())
+                .isEqualTo(429);
+        assertThat(desk("/network/records/campaign-01", "{\"title\": \"All of Tea\"}")
+                        .body())
+                .contains("All of Tea");
+    }
+
+    @Test
     void a_change_made_there_reaches_the_subscriber_signed() throws Exception {
         String id = json(create("k1", "{\"name\": \"Bayern\"}")).at("/id").asString();
         BlockingQueue<String> signatures = new LinkedBlockingQueue<>();
@@ -124,7 +135,7 @@ class ExternalSystemsTest {
     @Test
     void a_port_that_is_taken_is_named_with_the_setting_to_change() {
         int taken = systems.crm().getPort();
-        assertThatThrownBy(() -> ExternalSystems.start(new Ports(taken, 0, 0), "secret"))
+        assertThatThrownBy(() -> ExternalSystems.start(new Ports(taken, 0, 0, 0), "secret"))
                 .isInstanceOfSatisfying(
                         PortTakenException.class,
                         failure -> assertThat(failure.setting()).isEqualTo("shop.systems.crm-port"))

@@ -1,4 +1,4 @@
-package io.synctracker.target;
+package io.synctracker.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A small HTTP server that remembers what it saw and answers as told; the last answer holds for all that follow. */
-final class StubSystem implements AutoCloseable {
+public final class StubSystem implements AutoCloseable {
 
     static {
         // Without it the server holds back the body of an answer for 40 ms.
@@ -31,7 +31,7 @@ final class StubSystem implements AutoCloseable {
 
     private volatile boolean pathIsId;
 
-    StubSystem() {
+    public StubSystem() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException failure) {
@@ -42,22 +42,22 @@ final class StubSystem implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     /** Answers so to everything. */
-    StubSystem answer(int status, String body, String... headers) {
+    public StubSystem answer(int status, String body, String... headers) {
         return answer(status, body.getBytes(UTF_8), headers);
     }
 
-    StubSystem answer(int status, byte[] body, String... headers) {
+    public StubSystem answer(int status, byte[] body, String... headers) {
         answers.clear();
         return thenAnswer(status, body, headers);
     }
 
     /** Answers so after the answers given before. */
-    StubSystem thenAnswer(int status, String body, String... headers) {
+    public StubSystem thenAnswer(int status, String body, String... headers) {
         return thenAnswer(status, body.getBytes(UTF_8), headers);
     }
 
@@ -67,15 +67,16 @@ final class StubSystem implements AutoCloseable {
     }
 
     /** Answers every request with its own path as the id. */
-    void answerWithPath() {
+    public void answerWithPath() {
         pathIsId = true;
     }
 
-    List<Seen> seen() {
+    public List<Seen> seen() {
         return seen;
     }
 
-    Seen only() {
+    /** Returns the only request that there was. */
+    public Seen only() {
         if (seen.size() != 1) {
             throw new AssertionError("Expected one request, saw " + seen);
         }
@@ -114,8 +115,8 @@ final class StubSystem implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    record Seen(String method, String path, Headers headers, String body) {
-        String header(String name) {
+    public record Seen(String method, String path, Headers headers, String body) {
+        public String header(String name) {
             return headers.getFirst(name);
         }
     }

@@ -1,4 +1,4 @@
-package io.synctracker.target;
+package io.synctracker.testing;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -13,7 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A server that speaks what no decent server would. Each script has one connection, on a thread of its own. */
-final class RawSystem implements AutoCloseable {
+public final class RawSystem implements AutoCloseable {
 
     private final ServerSocket server;
     private final Script script;
@@ -21,7 +21,7 @@ final class RawSystem implements AutoCloseable {
     private final CountDownLatch called = new CountDownLatch(1);
     private final CountDownLatch hungUp = new CountDownLatch(1);
 
-    RawSystem(Script script) throws IOException {
+    public RawSystem(Script script) throws IOException {
         this(script, false);
     }
 
@@ -33,23 +33,23 @@ final class RawSystem implements AutoCloseable {
     }
 
     /** Returns a server that does not wait for a request. */
-    static RawSystem speakingFirst(Script script) throws IOException {
+    public static RawSystem speakingFirst(Script script) throws IOException {
         return new RawSystem(script, true);
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getLocalPort();
     }
 
     /** Waits until the first request is there. */
-    void awaitCall() throws InterruptedException {
+    public void awaitCall() throws InterruptedException {
         if (!called.await(10, TimeUnit.SECONDS)) {
             throw new AssertionError("Nobody called");
         }
     }
 
     /** Returns whether the caller closed a connection within ten seconds. */
-    boolean isHungUp() throws InterruptedException {
+    public boolean isHungUp() throws InterruptedException {
         return hungUp.await(10, TimeUnit.SECONDS);
     }
 
@@ -111,33 +111,33 @@ final class RawSystem implements AutoCloseable {
         server.close();
     }
 
-    interface Script {
+    public interface Script {
         void answer(Line line) throws IOException, InterruptedException;
     }
 
     /** The way back to the caller. */
-    record Line(OutputStream out, CountDownLatch hungUp) {
+    public record Line(OutputStream out, CountDownLatch hungUp) {
 
-        Line send(String text) throws IOException {
+        public Line send(String text) throws IOException {
             out.write(text.getBytes(ISO_8859_1));
             out.flush();
             return this;
         }
 
         /** Says nothing more, and keeps the connection open until the caller closes it. */
-        void stall() throws InterruptedException {
+        public void stall() throws InterruptedException {
             hungUp.await();
         }
 
         /** Repeats a text without a pause until the caller closes the connection. */
-        void forever(String text) throws IOException {
+        public void forever(String text) throws IOException {
             while (hungUp.getCount() > 0) {
                 send(text);
             }
         }
 
         /** Repeats a text every few milliseconds until the caller closes the connection. */
-        void drip(String text) throws IOException, InterruptedException {
+        public void drip(String text) throws IOException, InterruptedException {
             while (!hungUp.await(20, TimeUnit.MILLISECONDS)) {
                 send(text);
             }
