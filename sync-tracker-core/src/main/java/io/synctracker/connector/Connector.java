@@ -28,6 +28,8 @@ public interface Connector {
      * @return the page, whose checkpoint is in the request for the next one
      * @throws ConnectorUnavailableException if it must be tried again later
      * @throws InvalidPageException if what came is no page
+     * @throws InvalidConnectionException if it can never work as the connection is, such as with its credential; it is not
+     *     tried again
      * @throws Exception anything else, which is tried again too
      */
     RecordPage fetch(FetchRequest request) throws Exception;

@@ -11,7 +11,10 @@ public interface ConnectorFactory {
     /** Returns the kind, such as {@code http}. */
     String kind();
 
-    /** Returns the settings that are secret, as paths with dots: encrypted where they are stored, masked where shown. */
+    /**
+     * Returns the settings that are secret, as paths with dots: encrypted where they are stored, masked where shown. A
+     * setting that has parts is secret with all of them.
+     */
     Set<String> secrets();
 
     /**

@@ -11,11 +11,12 @@ record ConnectionSettings(String connection) {
 
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\p{Z}]+");
     private static final int LONGEST_QUOTE = 60;
+    private static final int LONGEST_SETTING = 200;
 
     /** Returns an exception, of a setting's name and of words that follow it and show no secret. */
     InvalidConnectionException wrong(String setting, String problem) {
-        return new InvalidConnectionException("Connection " + connection + ": the setting " + quote(setting) + " "
-                + problem + " See docs/reference/http-connector.md.");
+        return new InvalidConnectionException("Connection " + connection + ": the setting "
+                + quote(setting, LONGEST_SETTING) + " " + problem + " See docs/reference/http-connector.md.");
     }
 
     void check(String setting, boolean holds, String problem) {
@@ -55,7 +56,11 @@ record ConnectionSettings(String connection) {
 
     /** Returns a text of somebody else in one line, and not too long. */
     static String quote(String text) {
+        return quote(text, LONGEST_QUOTE);
+    }
+
+    private static String quote(String text, int limit) {
         String line = UNPRINTABLE.matcher(text).replaceAll(" ").strip();
-        return line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE) + "…";
+        return line.length() <= limit ? line : line.substring(0, limit) + "…";
     }
 }

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ public final class HttpConnectorFactory implements ConnectorFactory {
     private final Clock clock;
     private final Supplier<Map<String, Secret>> credentials;
     private final RateLimit.Pause pause;
+    private final Map<String, RateLimit> rates = new ConcurrentHashMap<>();
 
     private HttpConnectorFactory(Clock clock, Supplier<Map<String, Secret>> credentials, RateLimit.Pause pause) {
         this.clock = requireNonNull(clock, "clock");
@@ -98,9 +100,14 @@ public final class HttpConnectorFactory implements ConnectorFactory {
         String testPath = options.testPath();
         URI test = testPath == null ? null : PageUrls.address(settings, "test-path", options.url(), testPath.strip());
         bindings(settings, options);
-        Double pace = options.limits().requestsPerSecond();
-        return new HttpConnector(
-                name, streams, test, reader(settings, options), new RateLimit(pace == null ? 0 : pace, pause));
+        return new HttpConnector(name, streams, test, reader(settings, options), rate(name, options.limits()));
+    }
+
+    /** Connectors that were made for one connection have one limit. */
+    private RateLimit rate(String name, HttpConnectorOptions.Limits limits) {
+        double pace = limits.requestsPerSecond() == null ? 0 : limits.requestsPerSecond();
+        return requireNonNull(
+                rates.compute(name, (key, old) -> old != null && old.isOf(pace) ? old : new RateLimit(pace, pause)));
     }
 
     private HttpReader reader(ConnectionSettings settings, HttpConnectorOptions options) {

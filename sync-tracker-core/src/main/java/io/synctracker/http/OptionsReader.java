@@ -41,7 +41,7 @@ final class OptionsReader {
     <T extends Record> T read(Class<T> type, String path, Map<?, ?> values) {
         RecordComponent[] components = type.getRecordComponents();
         Map<String, @Nullable Object> rest = named(values);
-        Object[] arguments = new Object[components.length];
+        @Nullable Object[] arguments = new @Nullable Object[components.length];
         for (int i = 0; i < components.length; i++) {
             String key = kebab(components[i].getName());
             Object value = rest.remove(key);
@@ -72,7 +72,8 @@ final class OptionsReader {
                 .collect(Collectors.joining(", "));
     }
 
-    private static <T extends Record> T make(Class<T> type, RecordComponent[] components, Object[] arguments) {
+    private static <T extends Record> T make(
+            Class<T> type, RecordComponent[] components, @Nullable Object[] arguments) {
         try {
             return type.getDeclaredConstructor(Arrays.stream(components)
                             .map(RecordComponent::getType)

@@ -1,5 +1,6 @@
 package io.synctracker.http;
 
+import io.synctracker.SyncTrackerException;
 import io.synctracker.connector.InvalidPageException;
 import io.synctracker.model.JsonText;
 import java.time.DateTimeException;
@@ -42,8 +43,8 @@ record Position(
         if (checkpoint == null) {
             return START;
         }
-        Map<String, @Nullable Object> parts = JsonText.readMap(checkpoint);
         try {
+            Map<String, @Nullable Object> parts = JsonText.readMap(checkpoint);
             return new Position(
                     text(parts.get("next")),
                     count(parts.get("pages")),
@@ -52,7 +53,7 @@ record Position(
                     time(parts.get("newest")),
                     text(parts.get("print")),
                     text(parts.get("mark")));
-        } catch (NumberFormatException | DateTimeException strange) {
+        } catch (SyncTrackerException | NumberFormatException | DateTimeException strange) {
             throw new InvalidPageException("the checkpoint is none of an HTTP connector. It was changed outside the"
                     + " library, or the connection was of another kind");
         }

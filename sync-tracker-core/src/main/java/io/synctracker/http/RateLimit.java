@@ -17,8 +17,17 @@ final class RateLimit {
      * @param pause tells the time and waits
      */
     RateLimit(double perSecond, Pause pause) {
-        this.pauseNanos = perSecond > 0 ? (long) (TimeUnit.SECONDS.toNanos(1) / perSecond) : 0;
+        this.pauseNanos = nanos(perSecond);
         this.pause = pause;
+    }
+
+    private static long nanos(double perSecond) {
+        return perSecond > 0 ? (long) (TimeUnit.SECONDS.toNanos(1) / perSecond) : 0;
+    }
+
+    /** Returns whether this is a limit of so many a second. */
+    boolean isOf(double perSecond) {
+        return pauseNanos == nanos(perSecond);
     }
 
     /** Waits until one more may pass. */

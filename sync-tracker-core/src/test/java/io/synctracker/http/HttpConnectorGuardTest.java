@@ -144,7 +144,7 @@ class HttpConnectorGuardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"pages\":\"many\"}", "{\"since\":\"yesterday\"}", "{\"next\":\"abc\"}"})
+    @ValueSource(strings = {"page 7", "{\"pages\":\"many\"}", "{\"since\":\"yesterday\"}", "{\"next\":\"abc\"}"})
     void a_checkpoint_of_somebody_else_is_refused(String checkpoint) {
         Connector connector = connector(system.url(), Map.of("paging", Map.of("style", "page")));
         system.answer(200, list("a"));

@@ -3,7 +3,6 @@ package io.synctracker.http;
 import static io.synctracker.http.Pulls.first;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.synctracker.connector.Connector;
 import io.synctracker.testing.StubSystem;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -60,21 +59,21 @@ class RateLimitTest {
     }
 
     @Test
-    void a_connector_keeps_to_its_limit() throws Exception {
+    void the_connectors_of_one_connection_share_its_limit() throws Exception {
+        HttpConnectorFactory factory = Pulls.factory().withPause(pause(true));
         try (StubSystem system = new StubSystem().answer(200, "[]")) {
-            Connector connector = Pulls.factory()
-                    .withPause(pause(true))
-                    .create(
-                            "affiliates",
-                            Map.of(
-                                    "url",
-                                    system.url(),
-                                    "limits",
-                                    Map.of("requests-per-second", 0.5),
-                                    "streams",
-                                    Map.of("coupons", Map.of())));
-            connector.fetch(first());
-            connector.fetch(first());
+            for (String connection : List.of("affiliates", "shop", "affiliates")) {
+                factory.create(
+                                connection,
+                                Map.of(
+                                        "url",
+                                        system.url(),
+                                        "limits",
+                                        Map.of("requests-per-second", 0.5),
+                                        "streams",
+                                        Map.of("coupons", Map.of())))
+                        .fetch(first());
+            }
         }
         assertThat(waits).containsExactly(2_000_000_000L);
     }
