@@ -27,7 +27,7 @@ record Attribute(String name, Shape shape, boolean ignored, boolean sensitive) {
         return new Attribute(
                 name,
                 shape,
-                isBackReference(name) || marked(owner, name, SyncIgnored.class),
+                isBackReference(name) || marked(owner, name, SyncIgnored.class) || shape.allIgnored(),
                 marked(owner, name, SyncSensitive.class));
     }
 

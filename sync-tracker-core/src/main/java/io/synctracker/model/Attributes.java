@@ -103,4 +103,8 @@ record Attributes(List<Attribute> all) {
         return all.stream()
                 .anyMatch(attribute -> attribute.ignored() || attribute.shape().anyIgnored());
     }
+
+    boolean allIgnored() {
+        return !all.isEmpty() && all.stream().allMatch(Attribute::ignored);
+    }
 }

@@ -55,6 +55,11 @@ abstract class Shape {
         return false;
     }
 
+    /** Returns whether it has parts and every one is ignored, so that whether it is there at all is no change either. */
+    boolean allIgnored() {
+        return false;
+    }
+
     static Shape of(Type type, EntityModels models) {
         if (type instanceof ComponentType embedded) {
             return new Embedded(embedded, Attributes.of(embedded, models));
@@ -158,6 +163,11 @@ abstract class Shape {
         @Override
         boolean anyIgnored() {
             return attributes.anyIgnored();
+        }
+
+        @Override
+        boolean allIgnored() {
+            return attributes.allIgnored();
         }
     }
 

@@ -1,0 +1,10 @@
+package io.synctracker.schedule;
+
+import io.synctracker.testdatabases.Vendor;
+
+class H2RingTest extends RingContract {
+
+    H2RingTest() {
+        super(Vendor.H2);
+    }
+}

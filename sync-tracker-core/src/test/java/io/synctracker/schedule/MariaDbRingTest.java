@@ -1,0 +1,10 @@
+package io.synctracker.schedule;
+
+import io.synctracker.testdatabases.Vendor;
+
+class MariaDbRingTest extends RingContract {
+
+    MariaDbRingTest() {
+        super(Vendor.MARIADB);
+    }
+}

@@ -1,0 +1,10 @@
+package io.synctracker.schedule;
+
+import io.synctracker.testdatabases.Vendor;
+
+class PostgresRingTest extends RingContract {
+
+    PostgresRingTest() {
+        super(Vendor.POSTGRESQL);
+    }
+}

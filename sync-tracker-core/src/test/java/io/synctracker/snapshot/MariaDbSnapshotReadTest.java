@@ -1,0 +1,10 @@
+package io.synctracker.snapshot;
+
+import io.synctracker.testdatabases.Vendor;
+
+class MariaDbSnapshotReadTest extends SnapshotReadContract {
+
+    MariaDbSnapshotReadTest() {
+        super(Vendor.MARIADB);
+    }
+}

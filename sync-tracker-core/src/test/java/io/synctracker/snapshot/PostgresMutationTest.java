@@ -1,0 +1,10 @@
+package io.synctracker.snapshot;
+
+import io.synctracker.testdatabases.Vendor;
+
+class PostgresMutationTest extends MutationContract {
+
+    PostgresMutationTest() {
+        super(Vendor.POSTGRESQL);
+    }
+}
