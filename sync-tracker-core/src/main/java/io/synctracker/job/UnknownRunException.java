@@ -9,7 +9,12 @@ public final class UnknownRunException extends SyncTrackerException {
 
     private final long id;
 
-    UnknownRunException(long id) {
+    /**
+     * Says which.
+     *
+     * @param id the number that was asked for
+     */
+    public UnknownRunException(long id) {
         super("There is no run " + id + ". It was never there, or was removed by sync-tracker.jobs.retention.");
         this.id = id;
     }

@@ -7,7 +7,12 @@ public final class InvalidScheduleException extends SyncTrackerException {
 
     private static final long serialVersionUID = 1L;
 
-    InvalidScheduleException(String message) {
+    /**
+     * Says what is wrong.
+     *
+     * @param message which part of which schedule, and what to do
+     */
+    public InvalidScheduleException(String message) {
         super(message);
     }
 }

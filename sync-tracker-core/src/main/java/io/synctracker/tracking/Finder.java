@@ -28,16 +28,22 @@ final class Finder {
     }
 
     List<SyncState> states(SessionImplementor session, EntityRef entity) {
+        return recorded(session, entity).orElse(List.of());
+    }
+
+    /** As {@link #states}, but tells an entity that nobody has linked yet from one that was never recorded. */
+    Optional<List<SyncState>> recorded(SessionImplementor session, EntityRef entity) {
         boolean dirty = pending.contains(session, entity);
+        List<LinkRow> rows = SessionAccess.connected(
+                session, connection -> links.queries().all(connection, entity));
         List<SyncState> states = new ArrayList<>();
-        SessionAccess.connected(session, connection -> links.queries().all(connection, entity))
-                .forEach(row -> {
-                    LinkRow.Stored link = row.link();
-                    if (link != null) {
-                        states.add(row.state(link.system(), dirty));
-                    }
-                });
-        return states;
+        for (LinkRow row : rows) {
+            LinkRow.Stored link = row.link();
+            if (link != null) {
+                states.add(row.state(link.system(), dirty));
+            }
+        }
+        return rows.isEmpty() ? Optional.empty() : Optional.of(states);
     }
 
     <T> Map<String, T> byExternalId(

@@ -1,10 +1,13 @@
 package io.synctracker.tracking;
 
 import io.synctracker.EntityRef;
+import io.synctracker.SyncState;
 import io.synctracker.model.EntityModels;
 import io.synctracker.store.Dialect;
 import io.synctracker.store.ShortTransactions;
 import jakarta.persistence.EntityManagerFactory;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -46,6 +49,18 @@ public record TrackerParts(
                 bulk,
                 pending,
                 new StateEvents(publisher, transactionManager));
+    }
+
+    /**
+     * Reads where an entity stands in each system that knows it, by its name; of one that is deleted, where it stood.
+     *
+     * @param entity which entity
+     * @return empty if no change of it was ever recorded
+     */
+    public Optional<List<SyncState>> states(EntityRef entity) {
+        Finder finder = new Finder(models, new JdbcLinks(dialect), pending);
+        return new SessionAccess(entityManagerFactory, models, transactionManager)
+                .joined(session -> finder.recorded(session, entity));
     }
 
     private Backfill backfill(SessionAccess sessions, JdbcLinks links) {

@@ -1,5 +1,6 @@
 package io.synctracker.actuate;
 
+import io.synctracker.operate.TargetView;
 import io.synctracker.outbox.OutboxStats;
 import java.util.List;
 

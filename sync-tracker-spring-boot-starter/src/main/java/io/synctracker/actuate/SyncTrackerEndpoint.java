@@ -1,5 +1,7 @@
 package io.synctracker.actuate;
 
+import io.synctracker.operate.OperatorActions;
+import io.synctracker.operate.TargetView;
 import io.synctracker.SyncTrackerException;
 import io.synctracker.outbox.Outbox;
 import io.synctracker.outbox.OutboxFilter;

@@ -1,5 +1,6 @@
 package io.synctracker.actuate;
 
+import io.synctracker.operate.TargetView;
 import io.synctracker.outbox.Outbox;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,7 +3,8 @@ package io.synctracker.actuate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.aot.hint.predicate.RuntimeHintsPredicates.reflection;
 
-import io.synctracker.actuate.OperatorActions.Abandoned;
+import io.synctracker.operate.OperatorActions.Abandoned;
+import io.synctracker.operate.TargetView;
 import io.synctracker.outbox.OutboxEntry;
 import io.synctracker.outbox.OutboxStats;
 import io.synctracker.outbox.Requeued;

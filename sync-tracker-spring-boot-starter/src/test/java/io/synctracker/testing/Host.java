@@ -13,6 +13,13 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Starts an application that uses the library, on an H2 database of its own unless the settings name another. */
 public final class Host {
 
+    private static final List<String> SECURITY = List.of(
+            "org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration");
+
     private final List<Class<?>> sources = new ArrayList<>();
     private final List<String> settings = new ArrayList<>(List.of(
             "spring.main.banner-mode=off",
@@ -22,6 +29,7 @@ public final class Host {
             "spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1"));
 
     private WebApplicationType web = WebApplicationType.NONE;
+    private boolean secured;
 
     private Host() {}
 
@@ -53,6 +61,12 @@ public final class Host {
         return set("server.port=0", "management.endpoints.web.exposure.include=*");
     }
 
+    /** Lets Spring Security, which is on the class path, do its work. */
+    public Host secured() {
+        secured = true;
+        return this;
+    }
+
     /** Takes another database than one in memory. */
     public Host on(TestDatabase database) {
         return set(
@@ -64,6 +78,9 @@ public final class Host {
     }
 
     public ConfigurableApplicationContext start() {
+        if (!secured) {
+            settings.add("spring.autoconfigure.exclude=" + String.join(",", SECURITY));
+        }
         return new SpringApplicationBuilder(sources.toArray(Class[]::new))
                 .web(web)
                 .properties(settings.toArray(String[]::new))

@@ -1,4 +1,4 @@
-package io.synctracker.actuate;
+package io.synctracker.operate;
 
 import io.synctracker.outbox.Backlog;
 import io.synctracker.outbox.Outbox;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param failures calls that failed in a row
  * @param openUntil until when its circuit breaker lets no call through, or {@code null}
  */
-record TargetView(
+public record TargetView(
         String name,
         boolean declared,
         long pending,
@@ -35,8 +35,12 @@ record TargetView(
         int failures,
         @Nullable Instant openUntil) {
 
-    /** Returns every target, by name. */
-    static List<TargetView> all(Outbox outbox) {
+    /**
+     * Returns every target, by name.
+     *
+     * @param outbox where the entries are
+     */
+    public static List<TargetView> all(Outbox outbox) {
         Map<String, Backlog> backlogs = new TreeMap<>();
         outbox.backlogs().forEach(backlog -> backlogs.put(backlog.system(), backlog));
         return outbox.targets().stream()
@@ -44,13 +48,18 @@ record TargetView(
                 .toList();
     }
 
-    /** Returns one target, or nothing if there is none of that name. */
-    static Optional<TargetView> find(Outbox outbox, String name) {
+    /**
+     * Returns one target, or nothing if there is none of that name.
+     *
+     * @param outbox where the entries are
+     * @param name the target's name
+     */
+    public static Optional<TargetView> find(Outbox outbox, String name) {
         return all(outbox).stream().filter(target -> target.name().equals(name)).findFirst();
     }
 
     /** Returns whether it needs a look: it does not answer, or refused something. */
-    boolean degraded() {
+    public boolean degraded() {
         return openUntil != null || failed > 0;
     }
 

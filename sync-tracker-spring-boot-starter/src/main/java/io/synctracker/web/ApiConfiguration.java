@@ -1,0 +1,138 @@
+package io.synctracker.web;
+
+import io.synctracker.connector.Connections;
+import io.synctracker.connector.SetAsides;
+import io.synctracker.job.SyncJobs;
+import io.synctracker.model.TrackedModels;
+import io.synctracker.outbox.Outbox;
+import io.synctracker.schedule.Schedules;
+import io.synctracker.tracking.TrackerParts;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** The parts of the API. What needs runs, connections or schedules is there where they are. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBean(SyncTrackerAccess.class)
+class ApiConfiguration {
+
+    @Bean
+    WebParts syncTrackerWebParts(WebProperties properties, SyncTrackerAccess access, ObjectProvider<Clock> clocks) {
+        Clock clock = clocks.getIfUnique(Clock::systemUTC);
+        return new WebParts(
+                new Json(properties.maxBodyBytes()),
+                new Caller(access),
+                clock,
+                new RunViews(clock),
+                new TokenBuckets(properties.rateLimit(), clock));
+    }
+
+    /** Adds to what the host has, and changes nothing of it. */
+    @Bean
+    WebMvcConfigurer syncTrackerWebMvc(WebParts parts) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new ApiGate(parts.caller(), parts.buckets()));
+            }
+
+            @Override
+            public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
+                handlers.add(new ReplyHandler(parts.json()));
+            }
+        };
+    }
+
+    @Bean
+    ProblemAdvice syncTrackerProblemAdvice() {
+        return new ProblemAdvice();
+    }
+
+    @Bean
+    FallbackController syncTrackerFallbackController(
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
+        return new FallbackController(mappings);
+    }
+
+    @Bean
+    SystemController syncTrackerSystemController(
+            ObjectProvider<SyncJobs> jobs, Environment environment, WebParts parts) {
+        return new SystemController(jobs.getIfAvailable(), environment, parts.caller());
+    }
+
+    @Bean
+    @ConditionalOnBean(Outbox.class)
+    OutboxController syncTrackerOutboxController(Outbox outbox, WebParts parts) {
+        return new OutboxController(outbox, parts.json());
+    }
+
+    @Bean
+    @ConditionalOnBean({TrackedModels.class, TrackerParts.class})
+    EntityController syncTrackerEntityController(TrackedModels models, TrackerParts tracker) {
+        return new EntityController(models, tracker);
+    }
+
+    @Bean
+    @ConditionalOnBean(SetAsides.class)
+    SetAsideController syncTrackerSetAsideController(SetAsides setAsides) {
+        return new SetAsideController(setAsides);
+    }
+
+    @Bean
+    @ConditionalOnBean(Connections.class)
+    ConnectionController syncTrackerConnectionController(Connections connections, WebParts parts) {
+        return new ConnectionController(connections, parts.json(), parts.caller());
+    }
+
+    @Bean
+    @ConditionalOnBean(Schedules.class)
+    ScheduleController syncTrackerScheduleController(Schedules schedules, WebParts parts) {
+        return new ScheduleController(schedules, parts.views(), parts.json(), parts.caller());
+    }
+
+    @Bean
+    @ConditionalOnBean({SyncJobs.class, Connections.class, TrackerParts.class})
+    SyncController syncTrackerSyncController(
+            Connections connections, SyncJobs jobs, TrackerParts tracker, WebParts parts) {
+        return new SyncController(
+                connections,
+                jobs,
+                parts.views(),
+                parts.json(),
+                parts.caller(),
+                parts.clock(),
+                new TransactionTemplate(tracker.transactionManager()));
+    }
+
+    /** Runs, and the stream that tells of them. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnBean({SyncJobs.class, SyncTrackerAccess.class})
+    static class RunsConfiguration {
+
+        @Bean
+        RunController syncTrackerRunController(SyncJobs jobs, WebProperties properties, WebParts parts) {
+            return new RunController(
+                    jobs, parts.views(), new RunExport(jobs, properties.exportLimit()), parts.caller());
+        }
+
+        @Bean
+        EventStream syncTrackerEventStream(SyncJobs jobs, WebProperties properties, WebParts parts) {
+            return new EventStream(new Changes(jobs, parts.json(), parts.clock()), properties.events());
+        }
+
+        @Bean
+        EventController syncTrackerEventController(EventStream stream) {
+            return new EventController(stream);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.synctracker.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.synctracker.schedule.Cadence;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.convert.DurationStyle;
+
+/**
+ * How often a schedule fires: one of an interval, a cron expression, and times of day.
+ *
+ * @param every an interval, such as {@code 10m} or {@code PT10M}
+ * @param cron a cron expression of six fields
+ * @param times times of day
+ * @param days the days of those times; {@code null} or empty for all
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record CadenceForm(
+        @Nullable String every,
+        @Nullable String cron,
+        @Nullable List<LocalTime> times,
+        @Nullable List<DayOfWeek> days) {
+
+    static CadenceForm of(Cadence cadence) {
+        if (cadence instanceof Cadence.Every interval) {
+            return new CadenceForm(interval.interval().toString(), null, null, null);
+        }
+        if (cadence instanceof Cadence.Weekly weekly) {
+            return new CadenceForm(
+                    null,
+                    null,
+                    weekly.times().stream().sorted().toList(),
+                    weekly.days().stream().sorted().toList());
+        }
+        return new CadenceForm(null, ((Cadence.Cron) cadence).expression(), null, null);
+    }
+
+    /** Returns {@code null} if something is wrong, which the fields know then. */
+    @Nullable
+    Cadence cadence(Fields fields) {
+        long given = Stream.of(every != null, cron != null, times != null && !times.isEmpty())
+                .filter(present -> present)
+                .count();
+        if (given != 1 || (times == null && days != null && !days.isEmpty())) {
+            fields.wrong("cadence", "A cadence is one of 'every', 'cron', and 'times' with or without 'days'.");
+            return null;
+        }
+        if (every != null) {
+            Duration interval = interval(every);
+            if (interval == null) {
+                fields.wrong("cadence.every", "'cadence.every' is no interval. Write it as 10m, 2h or PT10M.");
+                return null;
+            }
+            return new Cadence.Every(interval);
+        }
+        if (cron != null) {
+            return new Cadence.Cron(cron);
+        }
+        return new Cadence.Weekly(
+                days == null ? Set.of() : Set.copyOf(days), times == null ? Set.of() : Set.copyOf(times));
+    }
+
+    private static @Nullable Duration interval(String text) {
+        try {
+            return DurationStyle.detectAndParse(text);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            return null;
+        }
+    }
+}
