@@ -174,7 +174,7 @@ final class DefaultConnections implements Connections {
     @Override
     public JobRun pull(PullRequest request) {
         Live live = registry.get(request.connection());
-        if (!live.enabled()) {
+        if (!live.enabled() && !request.force()) {
             throw new SyncTrackerException(
                     "The connection '" + request.connection() + "' is disabled. Enable it, then pull.");
         }

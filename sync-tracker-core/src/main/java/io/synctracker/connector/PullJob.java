@@ -3,7 +3,6 @@ package io.synctracker.connector;
 import io.synctracker.job.JobContext;
 import io.synctracker.job.JobOutcome;
 import io.synctracker.job.SyncJob;
-import org.jspecify.annotations.Nullable;
 
 /** Pulls the streams of one connection. Thread-safe. */
 final class PullJob implements SyncJob {
@@ -34,10 +33,11 @@ final class PullJob implements SyncJob {
     public JobOutcome run(JobContext job) throws Exception {
         try {
             Live live = registry.get(connection);
-            if (!live.enabled()) {
+            PullPayload asked = PullPayload.read(job.payload());
+            if (!live.enabled() && !asked.force()) {
                 return JobOutcome.failed("The connection '" + connection + "' is disabled.");
             }
-            pull(live, PullPayload.stream(job.payload()), PullPayload.window(job.payload()), job);
+            pull(live, asked, job);
             return JobOutcome.succeeded();
         } catch (ConnectorUnavailableException e) {
             return new JobOutcome.Deferred(
@@ -49,12 +49,11 @@ final class PullJob implements SyncJob {
         }
     }
 
-    private void pull(Live live, @Nullable String stream, @Nullable FetchWindow window, JobContext job)
-            throws Exception {
+    private void pull(Live live, PullPayload asked, JobContext job) throws Exception {
         Progress progress = new Progress(job);
-        for (Bound bound : Streams.of(connection, stream, live.connector().streams(), registry.bound(live))) {
+        for (Bound bound : Streams.of(connection, asked.stream(), live.connector().streams(), registry.bound(live))) {
             progress.stream();
-            new StreamPull(live.connector(), bound, window, job, tables, applier, progress).run();
+            new StreamPull(live.connector(), bound, asked, job, tables, applier, progress).run();
         }
     }
 }

@@ -6,10 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a pull is asked, as its run keeps it. */
-final class PullPayload {
-
-    private PullPayload() {}
+/**
+ * What a pull is asked, as its run keeps it.
+ *
+ * @param stream one stream, or {@code null} for all
+ * @param window which days, or {@code null}
+ * @param force whether to pull though the connection is disabled, and from the beginning
+ */
+record PullPayload(@Nullable String stream, @Nullable FetchWindow window, boolean force) {
 
     static Map<String, @Nullable Object> of(PullRequest request) {
         Map<String, @Nullable Object> payload = new LinkedHashMap<>();
@@ -20,14 +24,17 @@ final class PullPayload {
             payload.put("to", window.to().toString());
             payload.put("zone", window.zone().getId());
         }
+        if (request.force()) {
+            payload.put("force", true);
+        }
         return payload;
     }
 
-    static @Nullable String stream(Map<String, @Nullable Object> payload) {
-        return text(payload, "stream");
+    static PullPayload read(Map<String, @Nullable Object> payload) {
+        return new PullPayload(text(payload, "stream"), window(payload), Boolean.TRUE.equals(payload.get("force")));
     }
 
-    static @Nullable FetchWindow window(Map<String, @Nullable Object> payload) {
+    private static @Nullable FetchWindow window(Map<String, @Nullable Object> payload) {
         String from = text(payload, "from");
         String to = text(payload, "to");
         String zone = text(payload, "zone");

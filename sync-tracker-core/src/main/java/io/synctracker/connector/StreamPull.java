@@ -17,7 +17,7 @@ final class StreamPull {
 
     private final Connector connector;
     private final Bound bound;
-    private final @Nullable FetchWindow window;
+    private final PullPayload asked;
     private final JobContext context;
     private final Tables tables;
     private final PageApplier applier;
@@ -26,14 +26,14 @@ final class StreamPull {
     StreamPull(
             Connector connector,
             Bound bound,
-            @Nullable FetchWindow window,
+            PullPayload asked,
             JobContext context,
             Tables tables,
             PageApplier applier,
             Progress progress) {
         this.connector = connector;
         this.bound = bound;
-        this.window = window;
+        this.asked = asked;
         this.context = context;
         this.tables = tables;
         this.applier = applier;
@@ -69,17 +69,17 @@ final class StreamPull {
     }
 
     private boolean isIncremental() {
-        return bound.binding().incremental() && window == null;
+        return bound.binding().incremental() && asked.window() == null;
     }
 
     private PullState begin() {
-        String checkpoint = isIncremental() ? tables.records().checkpoint(bound) : null;
-        boolean whole = bound.binding().deletion() == Deletion.FULL_PASS && window == null && checkpoint == null;
+        String checkpoint = isIncremental() && !asked.force() ? tables.records().checkpoint(bound) : null;
+        boolean whole = bound.binding().deletion() == Deletion.FULL_PASS && asked.window() == null && checkpoint == null;
         return new PullState(Phase.PAGES, context.run().id(), whole, 0, checkpoint);
     }
 
     private PullState page(PullState state) throws Exception {
-        FetchRequest request = new FetchRequest(bound.stream(), window, state.cursor());
+        FetchRequest request = new FetchRequest(bound.stream(), asked.window(), state.cursor());
         RecordPage page = checked(connector.fetch(request), request);
         PullState after = state.after(page.records().size(), page.checkpoint(), page.last());
         Sorting sorted = Sorting.of(bound, page.records());

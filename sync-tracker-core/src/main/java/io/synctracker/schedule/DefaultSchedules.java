@@ -119,12 +119,12 @@ final class DefaultSchedules implements Schedules {
     }
 
     @Override
-    public List<JobRun> runNow(long id, @Nullable String by) {
+    public List<JobRun> runNow(long id, @Nullable String by, JobTrigger trigger, boolean force) {
         return joined(() -> {
             Schedule schedule = store.find(id)
                     .orElseThrow(() -> new UnknownScheduleException(id))
                     .schedule();
-            List<JobRun> runs = pulls.enqueue(schedule, clock.instant(), JobTrigger.PERSON, by);
+            List<JobRun> runs = pulls.enqueue(schedule, clock.instant(), trigger, by, force);
             if (runs.isEmpty()) {
                 throw new InvalidScheduleException(
                         "The schedule '" + schedule.draft().name()

@@ -32,18 +32,20 @@ final class Pulls {
      * @param at the moment whose days are asked for
      * @param trigger what started it
      * @param by who asked for it
+     * @param force whether to pull disabled connections too, and from the beginning
      * @return what was enqueued
      */
-    List<JobRun> enqueue(Schedule schedule, Instant at, JobTrigger trigger, @Nullable String by) {
+    List<JobRun> enqueue(Schedule schedule, Instant at, JobTrigger trigger, @Nullable String by, boolean force) {
         ScheduleDraft draft = schedule.draft();
         List<JobRun> runs = new ArrayList<>();
         for (String name : draft.connections()) {
-            String problem = problem(name, draft.stream());
+            String problem = problem(name, draft.stream(), force);
             if (problem == null) {
                 runs.add(connections.pull(PullRequest.of(name)
                         .withStream(draft.stream())
                         .withWindow(draft.range().window(at, draft.zone()))
                         .withTrigger(trigger, by)
+                        .withForce(force)
                         .forSchedule(schedule.id())));
             } else {
                 LOGGER.warn(
@@ -58,7 +60,7 @@ final class Pulls {
     }
 
     /** Asks first: a pull that throws could mark the transaction of all the others for rollback. */
-    private @Nullable String problem(String name, @Nullable String stream) {
+    private @Nullable String problem(String name, @Nullable String stream, boolean force) {
         Optional<Connection> found;
         try {
             found = connections.find(name);
@@ -68,7 +70,7 @@ final class Pulls {
         if (found.isEmpty()) {
             return "there is none of that name. Remove it from the schedule.";
         }
-        if (!found.get().enabled()) {
+        if (!found.get().enabled() && !force) {
             return "it is disabled. Enable it, or remove it from the schedule.";
         }
         return stream == null || found.get().streams().contains(stream)

@@ -44,7 +44,7 @@ final class Ringing implements JobTimerOwner {
         NextFiring next = NextFiring.of(schedule.draft());
         DayRuns runs = stored.runs().plusOneOn(next.dayOf(now));
         if (store.fired(schedule.id(), planned, next.after(now, planned, runs), runs)) {
-            pulls.enqueue(schedule, planned, JobTrigger.SCHEDULE, schedule.owner());
+            pulls.enqueue(schedule, planned, JobTrigger.SCHEDULE, schedule.owner(), false);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.synctracker.SyncTrackerException;
+import io.synctracker.job.JobTrigger;
 import io.synctracker.testdatabases.Vendor;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -143,7 +144,7 @@ abstract class ScheduleContract extends ScheduleTest {
                 .isInstanceOf(UnknownScheduleException.class)
                 .hasMessage("There is no schedule '4711'.");
         assertThatThrownBy(() -> schedules.enable(4711, true)).isInstanceOf(UnknownScheduleException.class);
-        assertThatThrownBy(() -> schedules.runNow(4711, null)).isInstanceOf(UnknownScheduleException.class);
+        assertThatThrownBy(() -> schedules.runNow(4711, null, JobTrigger.PERSON, false)).isInstanceOf(UnknownScheduleException.class);
         assertThatThrownBy(() -> schedules.update(4711, every(Duration.ofHours(1))))
                 .isInstanceOf(UnknownScheduleException.class);
     }
@@ -176,7 +177,7 @@ abstract class ScheduleContract extends ScheduleTest {
                         false),
                 null);
 
-        assertThat(schedules.runNow(made.id(), "adam")).hasSize(2);
+        assertThat(schedules.runNow(made.id(), "adam", JobTrigger.PERSON, false)).hasSize(2);
 
         assertThat(fleet.pulls())
                 .containsExactly(
@@ -192,7 +193,7 @@ abstract class ScheduleContract extends ScheduleTest {
         fleet.add("awin", false);
         fleet.remove("cj");
 
-        assertThatThrownBy(() -> schedules.runNow(id, null))
+        assertThatThrownBy(() -> schedules.runNow(id, null, JobTrigger.PERSON, false))
                 .isInstanceOf(InvalidScheduleException.class)
                 .hasMessage("The schedule 'hourly' has no connection that can be pulled."
                         + " Enable one of awin, cj, or name another one.");

@@ -4,6 +4,7 @@ import static io.synctracker.web.SyncTrackerPermission.MANAGE;
 import static io.synctracker.web.SyncTrackerPermission.RUN;
 import static io.synctracker.web.SyncTrackerPermission.VIEW;
 
+import io.synctracker.job.JobTrigger;
 import io.synctracker.schedule.Schedule;
 import io.synctracker.schedule.ScheduleDraft;
 import io.synctracker.schedule.Schedules;
@@ -105,7 +106,7 @@ class ScheduleController {
     @Requires(RUN)
     Reply run(@PathVariable("id") String id, HttpServletRequest request) {
         return Reply.accepted(new Runs(
-                views.all(schedules.runNow(Query.id(id), caller.nameOrNull(request)))));
+                views.all(schedules.runNow(Query.id(id), caller.nameOrNull(request), JobTrigger.PERSON, false))));
     }
 
     @PostMapping("/schedules/preview")

@@ -104,10 +104,10 @@ final class MemorySchedules implements Schedules {
     }
 
     @Override
-    public List<JobRun> runNow(long id, String by) {
+    public List<JobRun> runNow(long id, String by, JobTrigger trigger, boolean force) {
         return known(id).draft().connections().stream()
                 .map(name -> connections.pull(
-                        PullRequest.of(name).withTrigger(JobTrigger.PERSON, by).forSchedule(id)))
+                        PullRequest.of(name).withTrigger(trigger, by).forSchedule(id)))
                 .toList();
     }
 
