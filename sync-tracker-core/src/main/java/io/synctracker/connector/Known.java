@@ -40,10 +40,20 @@ record Known(
         return linked() && candidate.hash().equals(hash);
     }
 
+    /** Returns the one of two entities that lives, or else that was deleted last. */
+    static Known latest(Known one, Known other) {
+        if (one.living != other.living) {
+            return one.living ? one : other;
+        }
+        return one.changedAt != null && (other.changedAt == null || one.changedAt.isAfter(other.changedAt))
+                ? one
+                : other;
+    }
+
     /** Returns whether the entity was changed or deleted here since it and the record agreed. */
     boolean changedHere() {
-        if (entity == null || !living) {
-            return entity != null && !ContentHash.GONE.equals(hash);
+        if (entity == null || !living && ContentHash.GONE.equals(hash)) {
+            return false;
         }
         return status == SyncStatus.PENDING
                 || status == SyncStatus.CONFLICT

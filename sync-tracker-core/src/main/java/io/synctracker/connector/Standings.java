@@ -22,7 +22,8 @@ final class Standings {
 
     private static final int CHUNK = 1000;
 
-    // A record without a link is still looked up, since its row must be updated rather than made.
+    // Links of deleted entities count: such an entity may be the one that the record was. A record without a link is
+    // looked up as well, since its row must be updated rather than made.
     private static final String FIND = """
             select l.external_id, l.model_id, l.incarnation, l.sync_status, l.synced_version, t.version,
                    coalesce(t.deleted_at, t.updated_at, t.created_at) as changed_at,
@@ -32,14 +33,14 @@ final class Standings {
                                   and t.incarnation = l.incarnation
               left join $records r on r.external_id = l.external_id and r.system_name = l.system_name
                                   and r.stream_name = :stream
-             where l.external_id $among and l.system_name = :system and l.model_name = :model and l.tombstone = 0
+             where l.external_id $among and l.system_name = :system and l.model_name = :model
             union all
             select r.external_id, null, null, null, null, null, null, 0, r.content_hash
               from $records r
              where r.external_id $among and r.system_name = :system and r.stream_name = :stream
                and not exists (select 1 from $links l
                                 where l.external_id = r.external_id and l.system_name = r.system_name
-                                  and l.model_name = :model and l.tombstone = 0)""";
+                                  and l.model_name = :model)""";
     private static final String PARENTS = """
             select l.external_id, l.model_id
               from $links l
@@ -65,7 +66,7 @@ final class Standings {
                     .param("stream", bound.stream())
                     .param("model", bound.model())
                     .query(rows -> {
-                        known.put(rows.getString("external_id"), known(bound.model(), rows));
+                        known.merge(rows.getString("external_id"), known(bound.model(), rows), Known::latest);
                     });
         }
         return known;

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.synctracker.SyncStatus;
 import io.synctracker.event.SyncConflicted;
+import io.synctracker.relay.Relay;
+import io.synctracker.relay.RelaySettings;
 import io.synctracker.testdatabases.Vendor;
+import io.synctracker.testing.RecordingTarget;
 import io.synctracker.testing.Zoo;
 import java.time.Duration;
 import java.util.Map;
@@ -20,10 +23,7 @@ abstract class ConflictContract extends PullTest {
 
     /** Both sides agree, and then both change. */
     private void bothChange() {
-        shop.holds("products", record("p1", "name", "a", "price", 1));
-        pull(products());
-        editHere("here");
-        shop.holds("products", record("p1", "name", "there", "price", 2));
+        bothChangeAndWait();
         host.takeLog("crm");
     }
 
@@ -176,6 +176,46 @@ abstract class ConflictContract extends PullTest {
 
         assertThat(product("p1").name).isEqualTo("c");
         assertThat(status()).isEqualTo(SyncStatus.SYNCED);
+    }
+
+    @Test
+    void what_was_deleted_here_and_accepted_there_stays_deleted_though_the_record_still_shows() {
+        shop.holds("products", record("p1", "name", "a"));
+        pull(products());
+        deleteHere();
+        drain();
+
+        assertThat(pull(products())).containsExactly(Map.entry("unchanged", 1L));
+        shop.holds("products", record("p1", "name", "b"));
+        assertThat(pull(products())).containsExactly(Map.entry("created", 1L));
+    }
+
+    private void drain() {
+        try (Relay relay = host.relay(RelaySettings.DEFAULT, new RecordingTarget("crm"))) {
+            while (relay.runOnce() > 0) {
+                assertThat(host.log("crm")).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void the_local_side_is_sent_to_a_target_of_that_name_and_both_agree_again() {
+        bothChangeAndWait();
+        pull(ConflictStrategy.LOCAL_WINS);
+        drain();
+        assertThat(status()).isEqualTo(SyncStatus.SYNCED);
+        shop.holds("products", record("p1", "name", "here", "price", 1));
+
+        assertThat(pull(ConflictStrategy.LOCAL_WINS)).containsExactly(Map.entry("updated", 1L));
+
+        assertThat(status()).isEqualTo(SyncStatus.SYNCED);
+    }
+
+    private void bothChangeAndWait() {
+        shop.holds("products", record("p1", "name", "a", "price", 1));
+        pull(products());
+        editHere("here");
+        shop.holds("products", record("p1", "name", "there", "price", 2));
     }
 
     @Test

@@ -33,6 +33,7 @@ abstract class PullTest extends DatabaseTest {
 
     @BeforeEach
     void open() {
+        runs = 0;
         shop = new FakeSystem("crm", "customers", "products", "orders", "nodes");
     }
 
