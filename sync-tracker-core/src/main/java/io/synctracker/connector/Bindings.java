@@ -79,7 +79,8 @@ final class Bindings {
 
     private StreamBinding<?> resolve(String system, BindingSettings settings) {
         TrackedModel model = models.byName(settings.model())
-                .orElseThrow(() -> new InvalidConnectionException(place(system, settings.stream()) + " names the model '"
+                .orElseThrow(() -> new InvalidConnectionException(place(system, settings.stream())
+                        + " names the model '"
                         + settings.model() + "', which is not tracked. There are: "
                         + names(models.all().stream().map(TrackedModel::name).toList()) + "."));
         return new StreamBinding<>(

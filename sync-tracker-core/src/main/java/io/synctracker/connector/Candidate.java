@@ -2,16 +2,21 @@ package io.synctracker.connector;
 
 import static java.util.Objects.requireNonNull;
 
+import io.synctracker.model.ContentHash;
+
 /**
  * A record that has an id of its own, and so may be applied.
  *
  * @param record the record
- * @param hash the hash of what it holds, or {@link ContentHash#GONE}
+ * @param hash the hash of what it holds, or {@link #GONE}
  */
 record Candidate(RemoteRecord record, String hash) {
 
+    /** Stands for a record that is gone. */
+    static final String GONE = "gone";
+
     static Candidate of(Bound bound, RemoteRecord record) {
-        return new Candidate(record, record.deleted() ? ContentHash.GONE : ContentHash.of(bound.content(record)));
+        return new Candidate(record, record.deleted() ? GONE : ContentHash.of(bound.content(record)));
     }
 
     String externalId() {

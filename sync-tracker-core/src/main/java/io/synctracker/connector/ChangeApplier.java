@@ -89,7 +89,8 @@ final class ChangeApplier {
     }
 
     private Map<String, Known> known(List<Change> changes) {
-        return tables.standings().of(bound, changes.stream().map(Change::externalId).toList());
+        return tables.standings()
+                .of(bound, changes.stream().map(Change::externalId).toList());
     }
 
     private static List<EntityRef> living(Map<String, Known> known) {
@@ -107,15 +108,18 @@ final class ChangeApplier {
         }
         List<Change> unlinked = changes.stream()
                 .filter(change -> !change.isDeletion())
-                .filter(change -> !known.getOrDefault(change.externalId(), Known.NOTHING).linked())
+                .filter(change ->
+                        !known.getOrDefault(change.externalId(), Known.NOTHING).linked())
                 .toList();
         return finder.byKey(reader.keys(unlinked, problems), problems);
     }
 
     private void apply(Change change, Known known, @Nullable Object entity) {
         if (entity != null && !bound.binding().type().isInstance(entity)) {
-            refuse(change, "It is linked to " + known.ref() + ", which is no "
-                    + bound.binding().type().getSimpleName() + ".");
+            refuse(
+                    change,
+                    "It is linked to " + known.ref() + ", which is no "
+                            + bound.binding().type().getSimpleName() + ".");
         } else if (entity != null && !taken.add(entity)) {
             refuse(change, "Its natural key is also that of another record of this page.");
         } else if (!known.linked()) {

@@ -143,8 +143,7 @@ final class EntityFinder {
     /** Two numbers are the same whatever their scale. */
     private static List<@Nullable Object> comparable(List<@Nullable Object> values) {
         List<@Nullable Object> result = new ArrayList<>();
-        values.forEach(value -> result.add(
-                value instanceof BigDecimal number ? number.stripTrailingZeros() : value));
+        values.forEach(value -> result.add(value instanceof BigDecimal number ? number.stripTrailingZeros() : value));
         return result;
     }
 }

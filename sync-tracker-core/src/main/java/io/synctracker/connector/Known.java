@@ -52,7 +52,7 @@ record Known(
 
     /** Returns whether the entity was changed or deleted here since it and the record agreed. */
     boolean changedHere() {
-        if (entity == null || !living && ContentHash.GONE.equals(hash)) {
+        if (entity == null || !living && Candidate.GONE.equals(hash)) {
             return false;
         }
         return status == SyncStatus.PENDING

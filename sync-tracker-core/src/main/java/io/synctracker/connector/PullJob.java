@@ -51,7 +51,8 @@ final class PullJob implements SyncJob {
 
     private void pull(Live live, PullPayload asked, JobContext job) throws Exception {
         Progress progress = new Progress(job);
-        for (Bound bound : Streams.of(connection, asked.stream(), live.connector().streams(), registry.bound(live))) {
+        for (Bound bound :
+                Streams.of(connection, asked.stream(), live.connector().streams(), registry.bound(live))) {
             progress.stream();
             new StreamPull(live.connector(), bound, asked, job, tables, applier, progress).run();
         }

@@ -1,5 +1,6 @@
 package io.synctracker.connector;
 
+import io.synctracker.model.ContentHash;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +24,12 @@ record Refused(RemoteRecord record, String reason, boolean awaitsParent) {
     /** Returns what tells it from other records: its id, or its content if it has none. */
     String keyHash(Bound bound) {
         String id = record.externalId();
-        return id == null || id.isBlank() ? "c" + ContentHash.of(bound.content(record)).substring(1) : keyOf(id);
+        return id == null || id.isBlank()
+                ? "c" + ContentHash.of(bound.content(record)).substring(1)
+                : keyOf(id);
     }
 
     static String keyOf(String externalId) {
-        return "i" + ContentHash.ofText(externalId).substring(1);
+        return "i" + ContentHash.of(externalId).substring(1);
     }
 }

@@ -52,16 +52,18 @@ final class Registry {
         refuseBadName(connector.name());
         for (String stream : connector.streams()) {
             if (stream.isBlank() || stream.length() > MAX_STREAM || stream.equals("*")) {
-                throw new InvalidConnectionException("The connection '" + connector.name() + "' has a stream of the name '"
-                        + stream + "'. Use 1 to " + MAX_STREAM + " characters, and not the star, which means all.");
+                throw new InvalidConnectionException(
+                        "The connection '" + connector.name() + "' has a stream of the name '" + stream + "'. Use 1 to "
+                                + MAX_STREAM + " characters, and not the star, which means all.");
             }
         }
     }
 
     static void refuseBadName(@Nullable String name) {
         if (name == null || !NAME.matcher(name).matches()) {
-            throw new InvalidConnectionException("'" + name + "' is no name of a connection. Use 1 to 64 letters, digits,"
-                    + " dots, dashes and underscores, beginning with a letter or a digit.");
+            throw new InvalidConnectionException(
+                    "'" + name + "' is no name of a connection. Use 1 to 64 letters, digits,"
+                            + " dots, dashes and underscores, beginning with a letter or a digit.");
         }
     }
 
@@ -138,8 +140,9 @@ final class Registry {
         Connector connector = factory.create(name, settings);
         refuseBadNames(connector);
         if (!connector.name().equals(name)) {
-            throw new InvalidConnectionException("The factory of the kind '" + factory.kind() + "' has made a connector '"
-                    + connector.name() + "' for the connection '" + name + "'. It must give it that name.");
+            throw new InvalidConnectionException(
+                    "The factory of the kind '" + factory.kind() + "' has made a connector '" + connector.name()
+                            + "' for the connection '" + name + "'. It must give it that name.");
         }
         return new Live(connector, factory.kind(), enabled, factory.bindings(name, settings), row);
     }

@@ -48,8 +48,16 @@ final class RemoteRows {
 
     /** Remembers records: those that are known already, and those that are not. */
     void write(Bound bound, long pass, Collection<Candidate> candidates, Map<String, Known> known) {
-        batch(INSERT, bound, pass, candidates.stream().filter(each -> hashOf(each, known) == null).toList());
-        batch(UPDATE, bound, pass, candidates.stream().filter(each -> hashOf(each, known) != null).toList());
+        batch(
+                INSERT,
+                bound,
+                pass,
+                candidates.stream().filter(each -> hashOf(each, known) == null).toList());
+        batch(
+                UPDATE,
+                bound,
+                pass,
+                candidates.stream().filter(each -> hashOf(each, known) != null).toList());
     }
 
     private static @Nullable String hashOf(Candidate candidate, Map<String, Known> known) {
@@ -58,9 +66,12 @@ final class RemoteRows {
 
     private void batch(String sql, Bound bound, long pass, List<Candidate> candidates) {
         if (!candidates.isEmpty()) {
-            template.batchUpdate(text(sql), candidates.stream()
-                    .map(each -> new Object[] {each.hash(), pass, bound.system(), bound.stream(), each.externalId()})
-                    .toList());
+            template.batchUpdate(
+                    text(sql),
+                    candidates.stream()
+                            .map(each ->
+                                    new Object[] {each.hash(), pass, bound.system(), bound.stream(), each.externalId()})
+                            .toList());
         }
     }
 

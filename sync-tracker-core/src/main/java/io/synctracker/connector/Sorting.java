@@ -30,7 +30,8 @@ record Sorting(List<Candidate> candidates, List<Refused> refused) {
                 byId.computeIfAbsent(candidate.externalId(), id -> new ArrayList<>())
                         .add(candidate);
             } catch (SyncTrackerException e) {
-                refused.add(new Refused(RemoteRecord.of(String.valueOf(record.externalId()), Map.of()), e.getMessage(), false));
+                refused.add(new Refused(
+                        RemoteRecord.of(String.valueOf(record.externalId()), Map.of()), e.getMessage(), false));
             }
         }
         List<Candidate> candidates = new ArrayList<>();
@@ -39,8 +40,8 @@ record Sorting(List<Candidate> candidates, List<Refused> refused) {
                 candidates.add(same.get(0));
             } else {
                 // They share a row there: it keeps the last one.
-                same.forEach(each -> refused.add(each.refused(
-                        "Its id is on the page " + same.size() + " times, with different content.")));
+                same.forEach(each -> refused.add(
+                        each.refused("Its id is on the page " + same.size() + " times, with different content.")));
             }
         });
         return new Sorting(candidates, refused);
@@ -59,7 +60,6 @@ record Sorting(List<Candidate> candidates, List<Refused> refused) {
 
     static boolean isStorable(String text) {
         return text.codePoints()
-                .noneMatch(point -> point == 0
-                        || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+                .noneMatch(point -> point == 0 || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 }

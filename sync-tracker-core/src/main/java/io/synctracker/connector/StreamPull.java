@@ -74,7 +74,8 @@ final class StreamPull {
 
     private PullState begin() {
         String checkpoint = isIncremental() && !asked.force() ? tables.records().checkpoint(bound) : null;
-        boolean whole = bound.binding().deletion() == Deletion.FULL_PASS && asked.window() == null && checkpoint == null;
+        boolean whole =
+                bound.binding().deletion() == Deletion.FULL_PASS && asked.window() == null && checkpoint == null;
         return new PullState(Phase.PAGES, context.run().id(), whole, 0, checkpoint);
     }
 
@@ -86,7 +87,8 @@ final class StreamPull {
         Work work = new Work(sorted.candidates(), sorted.refused(), false, () -> {
             after.write(context, bound.stream());
             if (isIncremental()) {
-                tables.records().checkpoint(bound, page.checkpoint(), context.run().id());
+                tables.records()
+                        .checkpoint(bound, page.checkpoint(), context.run().id());
             }
             progress.add(page.records().size(), page.total());
         });
@@ -154,7 +156,8 @@ final class StreamPull {
     }
 
     private void refuseToEmpty(PullState state) {
-        if (state.met() == 0 && !tables.records().unseen(bound, state.pass(), "", 1).isEmpty()) {
+        if (state.met() == 0
+                && !tables.records().unseen(bound, state.pass(), "", 1).isEmpty()) {
             throw new GuardException("The stream '" + bound.stream() + "' of " + bound.system()
                     + " was empty, though records of it are known. Nothing is deleted for that: look whether the system"
                     + " answers as it should.");

@@ -44,12 +44,14 @@ final class RunCleanup {
     }
 
     private int remove(List<Long> ids) {
-        return ids.isEmpty() ? 0 : transactions.call(() -> {
-            int removed = 0;
-            for (String delete : DELETES) {
-                removed = jdbc.update(sql.of(delete), sql.with("ids", ids));
-            }
-            return removed;
-        });
+        return ids.isEmpty()
+                ? 0
+                : transactions.call(() -> {
+                    int removed = 0;
+                    for (String delete : DELETES) {
+                        removed = jdbc.update(sql.of(delete), sql.with("ids", ids));
+                    }
+                    return removed;
+                });
     }
 }

@@ -148,7 +148,8 @@ final class RunStates {
 
     /** Cancels a run that waits, because its key is taken; returns whether it did. */
     boolean skipWaiting(long id, long blocker, Instant now) {
-        JobSql.Parameters row = sql.with("reason", skipped(blocker)).and("by", null).and("asked", null);
+        JobSql.Parameters row =
+                sql.with("reason", skipped(blocker)).and("by", null).and("asked", null);
         return jdbc.update(sql.of(CANCEL_WAITING), row.and("id", id).and("now", now)) == 1;
     }
 

@@ -77,9 +77,7 @@ final class Runs {
 
     Optional<RunRow> row(long id) {
         Dialect dialect = sql.dialect();
-        return jdbc
-                .query(sql.of(FIND), sql.with("id", id), (row, number) -> RunRow.read(dialect, row))
-                .stream()
+        return jdbc.query(sql.of(FIND), sql.with("id", id), (row, number) -> RunRow.read(dialect, row)).stream()
                 .findFirst();
     }
 

@@ -144,7 +144,8 @@ abstract class ScheduleContract extends ScheduleTest {
                 .isInstanceOf(UnknownScheduleException.class)
                 .hasMessage("There is no schedule '4711'.");
         assertThatThrownBy(() -> schedules.enable(4711, true)).isInstanceOf(UnknownScheduleException.class);
-        assertThatThrownBy(() -> schedules.runNow(4711, null, JobTrigger.PERSON, false)).isInstanceOf(UnknownScheduleException.class);
+        assertThatThrownBy(() -> schedules.runNow(4711, null, JobTrigger.PERSON, false))
+                .isInstanceOf(UnknownScheduleException.class);
         assertThatThrownBy(() -> schedules.update(4711, every(Duration.ofHours(1))))
                 .isInstanceOf(UnknownScheduleException.class);
     }
@@ -177,7 +178,8 @@ abstract class ScheduleContract extends ScheduleTest {
                         false),
                 null);
 
-        assertThat(schedules.runNow(made.id(), "adam", JobTrigger.PERSON, false)).hasSize(2);
+        assertThat(schedules.runNow(made.id(), "adam", JobTrigger.PERSON, false))
+                .hasSize(2);
 
         assertThat(fleet.pulls())
                 .containsExactly(

@@ -1,6 +1,7 @@
 package io.synctracker.autoconfigure;
 
-import io.synctracker.outbox.Outbox;
+import java.time.Duration;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -8,25 +9,43 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.scheduling.support.CronTrigger;
 
-/** Removes completed entries by the clock, on a thread of its own that the host's schedules never wait for. */
+/** Removes what is old by the clock, on a thread of its own that the host's schedules never wait for. */
 final class CleanupLifecycle implements SmartLifecycle {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(CleanupLifecycle.class);
 
-    private final Outbox outbox;
-    private final CleanupProperties settings;
+    private final Rule rule;
+    private final ToLongFunction<Duration> remove;
     private final CronTrigger trigger;
     private @Nullable ThreadPoolTaskScheduler scheduler;
 
-    CleanupLifecycle(Outbox outbox, CleanupProperties settings) {
-        this.outbox = outbox;
-        this.settings = settings;
-        this.trigger = trigger(settings.cron());
-        if (settings.retention().isNegative()) {
+    /**
+     * Prepares.
+     *
+     * @param rule what the settings say
+     * @param remove removes what is older, and returns how many
+     */
+    CleanupLifecycle(Rule rule, ToLongFunction<Duration> remove) {
+        this.rule = rule;
+        this.remove = remove;
+        this.trigger = trigger(rule);
+        if (rule.retention().isNegative()) {
             throw new InvalidSettingsException(
-                    "sync-tracker.cleanup.retention is " + settings.retention() + ".", "Set it to 0s or longer.");
+                    rule.setting() + ".retention is " + rule.retention() + ".", "Set it to 0s or longer.");
         }
     }
+
+    /**
+     * What the settings say.
+     *
+     * @param what what is removed
+     * @param setting in front of the settings' names
+     * @param enabled whether it is
+     * @param cronSetting the name of the setting that says when
+     * @param cron when
+     * @param retention how old it must be
+     */
+    record Rule(String what, String setting, boolean enabled, String cronSetting, String cron, Duration retention) {}
 
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // stop() ends the task together with its scheduler
@@ -54,7 +73,7 @@ final class CleanupLifecycle implements SmartLifecycle {
 
     @Override
     public boolean isAutoStartup() {
-        return settings.enabled();
+        return rule.enabled();
     }
 
     @Override
@@ -64,23 +83,21 @@ final class CleanupLifecycle implements SmartLifecycle {
 
     void cleanUp() {
         try {
-            long removed = outbox.cleanup(settings.retention());
-            LOGGER.debug("Removed {} completed entries older than {}", removed, settings.retention());
+            long removed = remove.applyAsLong(rule.retention());
+            LOGGER.debug("Removed {} {} older than {}", removed, rule.what(), rule.retention());
         } catch (RuntimeException e) {
-            LOGGER.warn(
-                    "Completed entries could not be removed; the next time by sync-tracker.cleanup.cron tries again",
-                    e);
+            LOGGER.warn("{} could not be removed; the next time by {} tries again", rule.what(), rule.cronSetting(), e);
         }
     }
 
-    private static CronTrigger trigger(String cron) {
+    private static CronTrigger trigger(Rule rule) {
         try {
-            return new CronTrigger(cron);
+            return new CronTrigger(rule.cron());
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingsException(
-                    "sync-tracker.cleanup.cron is '" + cron + "': " + e.getMessage() + ".",
+                    rule.cronSetting() + " is '" + rule.cron() + "': " + e.getMessage() + ".",
                     "Write six fields, from seconds to the day of the week, such as \"0 0 3 * * *\"; or switch the"
-                            + " cleanup off with sync-tracker.cleanup.enabled=false.");
+                            + " cleanup off with " + rule.setting() + ".enabled=false.");
         }
     }
 }

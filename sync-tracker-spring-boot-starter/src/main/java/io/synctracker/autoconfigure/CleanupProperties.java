@@ -13,4 +13,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record CleanupProperties(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("0 0 3 * * *") String cron,
-        @DefaultValue("7d") Duration retention) {}
+        @DefaultValue("7d") Duration retention) {
+
+    CleanupLifecycle.Rule rule() {
+        String setting = "sync-tracker.cleanup";
+        return new CleanupLifecycle.Rule("Completed entries", setting, enabled, setting + ".cron", cron, retention);
+    }
+}

@@ -19,6 +19,6 @@ class OutboxConfiguration {
 
     @Bean
     CleanupLifecycle syncTrackerCleanupLifecycle(Outbox outbox, SyncTrackerProperties properties) {
-        return new CleanupLifecycle(outbox, properties.cleanup());
+        return new CleanupLifecycle(properties.cleanup().rule(), outbox::cleanup);
     }
 }

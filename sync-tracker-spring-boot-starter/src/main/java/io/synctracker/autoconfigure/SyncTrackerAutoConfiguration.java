@@ -22,6 +22,8 @@ import org.springframework.context.annotation.Import;
     OutboxConfiguration.class,
     RelayConfiguration.class,
     TracingConfiguration.class,
+    JobConfiguration.class,
+    ConnectorConfiguration.class,
     NotificationConfiguration.class
 })
 public final class SyncTrackerAutoConfiguration {

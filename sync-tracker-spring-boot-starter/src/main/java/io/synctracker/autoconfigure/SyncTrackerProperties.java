@@ -1,10 +1,14 @@
 package io.synctracker.autoconfigure;
 
+import io.synctracker.connector.DeclaredConnection;
+import io.synctracker.http.HttpConnectorFactory;
+import io.synctracker.http.HttpConnectorOptions;
 import io.synctracker.model.ModelSettings;
 import io.synctracker.relay.RelaySettings;
 import io.synctracker.relay.TargetSettings;
 import io.synctracker.store.TableNames;
 import io.synctracker.target.HttpTarget;
+import io.synctracker.target.Secret;
 import io.synctracker.target.SyncTarget;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -32,6 +36,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param targets Settings of targets, by name; with an http part, the target itself.
  * @param encryption Keys for sensitive attributes.
  * @param schema The tables.
+ * @param jobs How work is run in the background.
+ * @param connections Connections to external systems that are pulled, by name.
+ * @param credentials Secrets that connections share, by name.
  * @param notifications Who is told of runs that have failed.
  */
 @ConfigurationProperties("sync-tracker")
@@ -48,6 +55,9 @@ record SyncTrackerProperties(
         @DefaultValue Map<String, TargetProperties> targets,
         @NestedConfigurationProperty @DefaultValue EncryptionProperties encryption,
         @NestedConfigurationProperty @DefaultValue SchemaProperties schema,
+        @NestedConfigurationProperty @DefaultValue JobProperties jobs,
+        @DefaultValue Map<String, ConnectionProperties> connections,
+        @DefaultValue Map<String, Secret> credentials,
         @NestedConfigurationProperty @DefaultValue NotificationProperties notifications) {
 
     TableNames tables() {
@@ -66,6 +76,21 @@ record SyncTrackerProperties(
             if (target.http() != null) {
                 made.add(HttpTarget.of(name, target.http(), clock));
             }
+        });
+        return made;
+    }
+
+    List<DeclaredConnection> declaredConnections(HttpConnectorFactory factory) {
+        List<DeclaredConnection> made = new ArrayList<>();
+        connections.forEach((name, connection) -> {
+            HttpConnectorOptions http = connection.http();
+            if (http == null) {
+                throw new InvalidSettingsException(
+                        "sync-tracker.connections." + name + " has no part that says how it is pulled.",
+                        "Add sync-tracker.connections." + name + ".http, or remove the connection.");
+            }
+            made.add(new DeclaredConnection(
+                    factory.create(name, http), HttpConnectorFactory.KIND, factory.bindings(name, http)));
         });
         return made;
     }

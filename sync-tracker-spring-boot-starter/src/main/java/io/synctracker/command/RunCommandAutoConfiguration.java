@@ -31,8 +31,8 @@ public final class RunCommandAutoConfiguration {
             Environment environment,
             ApplicationArguments arguments,
             ApplicationContext context) {
-        RunRequest request = new RunRequest(
-                environment.getRequiredProperty(RunEnvironment.RUN), arguments.containsOption(FORCE));
+        RunRequest request =
+                new RunRequest(environment.getRequiredProperty(RunEnvironment.RUN), arguments.containsOption(FORCE));
         return new RunCommand(
                 request,
                 jobs,

@@ -44,8 +44,8 @@ class ScheduleController {
     Reply list(HttpServletRequest request) {
         Query query = new Query(request);
         int limit = query.limit();
-        return Reply.ok(Slice.of(
-                schedules.list(query.number("after"), limit + 1), limit, Schedule::id, ScheduleView::of));
+        return Reply.ok(
+                Slice.of(schedules.list(query.number("after"), limit + 1), limit, Schedule::id, ScheduleView::of));
     }
 
     @PostMapping("/schedules")
@@ -126,8 +126,7 @@ class ScheduleController {
     }
 
     private ScheduleView shown(Schedule schedule) {
-        List<Instant> next =
-                schedule.draft().enabled() ? schedules.nextFirings(schedule.draft(), NEXT) : List.of();
+        List<Instant> next = schedule.draft().enabled() ? schedules.nextFirings(schedule.draft(), NEXT) : List.of();
         return ScheduleView.of(schedule, next);
     }
 
