@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 final class Pager {
 
     private static final int LARGEST_PAGE = 5000;
-    private static final Pattern LINK = Pattern.compile("<([^>]*)>((?:\\s*;[^;,\"<]*(?:\"[^\"]*\")?)*)");
+    private static final Pattern LINK = Pattern.compile("<([^<>]*)>((?:\\s*;[^;,\"<]*(?:\"[^\"]*\")?)*)");
     private static final Pattern NEXT =
             Pattern.compile("(?i);\\s*rel\\s*=\\s*(?:\"(?:[^\"]*\\s)?next(?:\\s[^\"]*)?\"|next(?=[\\s;]|$))");
 

@@ -32,6 +32,8 @@ final class RecordReader {
     /** As seconds it is a year beyond 5000, as milliseconds one before 1974. */
     private static final long MOST_SECONDS = 100_000_000_000L;
 
+    private static final int LONGEST_NUMBER = 18;
+
     private final HttpRecords options;
     private final JsonPointer list;
     private final JsonPointer id;
@@ -164,6 +166,10 @@ final class RecordReader {
     }
 
     private static Instant ofNumber(BigDecimal number) {
+        // To write out a number such as 1e999999999 or 1e-999999999 takes minutes.
+        if ((long) number.precision() - number.scale() > LONGEST_NUMBER || number.scale() > LONGEST_NUMBER) {
+            throw new ArithmeticException("No time");
+        }
         BigDecimal millis =
                 number.abs().compareTo(BigDecimal.valueOf(MOST_SECONDS)) < 0 ? number.movePointRight(3) : number;
         return Instant.ofEpochMilli(millis.toBigInteger().longValueExact());

@@ -87,6 +87,8 @@ class HttpConnectorRecordTest {
                 "\"yesterday\"; ",
                 "\"\"; ",
                 "1e400; ",
+                "1e999999999; ",
+                "1e-500000000; ",
                 "true; ",
                 "null; ",
             })

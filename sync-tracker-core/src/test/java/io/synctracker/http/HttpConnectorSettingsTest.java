@@ -131,6 +131,7 @@ class HttpConnectorSettingsTest {
                 "net.limits.request-timeout", "10s",
                 "net.limits.requests-per-second", "2.5",
                 "net.streams.coupons.path", "/coupons",
+                "net.streams.coupons.query[per_page]", "5",
                 "net.streams.coupons.paging.style", "cursor",
                 "net.streams.coupons.paging.next", "/next",
                 "net.streams.coupons.window.exclusive-end", "true",
@@ -150,7 +151,8 @@ class HttpConnectorSettingsTest {
                         .read(HttpConnectorOptions.class, "", JsonText.readMap("""
                                 {"url": "https://net.test",
                                  "limits": {"request-timeout": "10s", "requests-per-second": 2.5},
-                                 "streams": {"coupons": {"path": "/coupons", "paging": {"style": "cursor", "next": "/next"},
+                                 "streams": {"coupons": {"path": "/coupons", "query": {"per_page": 5},
+                                  "paging": {"style": "cursor", "next": "/next"},
                                   "window": {"exclusive-end": true},
                                   "binding": {"fields": {"title": "/name"}, "deletion": "full-pass"}}}}""")))
                 .isEqualTo(bound);
