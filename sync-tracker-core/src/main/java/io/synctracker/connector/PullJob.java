@@ -53,7 +53,6 @@ final class PullJob implements SyncJob {
             throws Exception {
         Progress progress = new Progress(job);
         for (Bound bound : Streams.of(connection, stream, live.connector().streams(), registry.bound(live))) {
-            progress.stream();
             new StreamPull(live.connector(), bound, window, job, tables, applier, progress).run();
         }
     }
