@@ -62,6 +62,7 @@ final class ConflictKeeper {
         try {
             return requireNonNull(pull.bound().binding().conflict().resolve(conflict), "no resolution");
         } catch (RuntimeException e) {
+            Failures.throwIfNoRecordIsToBlame(e);
             throw new RecordFailedException(
                     change.candidate(), "The conflict strategy has failed: " + Failures.kinds(e) + ".");
         }

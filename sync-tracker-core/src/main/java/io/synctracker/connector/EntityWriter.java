@@ -84,6 +84,7 @@ final class EntityWriter {
         try {
             mapped(mapper, change.candidate().record(), entity);
         } catch (RuntimeException e) {
+            Failures.throwIfNoRecordIsToBlame(e);
             throw new RecordFailedException(
                     change.candidate(), e.getMessage() == null ? Failures.kinds(e) : e.getMessage());
         }

@@ -1,6 +1,7 @@
 package io.synctracker.connector;
 
 import io.synctracker.SyncTrackerException;
+import io.synctracker.model.DatabaseOutage;
 import io.synctracker.tracking.LinkBusyException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PessimisticLockException;
@@ -37,6 +38,13 @@ final class Failures {
                         && (LOST_A_RACE.contains(String.valueOf(sql.getSQLState()))
                                 || sql.getErrorCode() == MARIADB_LOCK_WAIT_TIMEOUT
                                 || sql.getErrorCode() == MARIADB_RECORD_CHANGED);
+    }
+
+    /** Lets a failure through that would have hit any record: a lost race, or a database that does not answer. */
+    static void throwIfNoRecordIsToBlame(RuntimeException failure) {
+        if (lostARace(failure) || DatabaseOutage.isCauseOf(failure)) {
+            throw failure;
+        }
     }
 
     /** Says why a record cannot be applied; databases quote values in their texts, so those are left out. */

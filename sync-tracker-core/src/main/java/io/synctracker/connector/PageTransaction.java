@@ -46,27 +46,20 @@ final class PageTransaction {
      */
     void run(Pull pull, Work work) {
         Tally tally = new Tally();
-        boolean[] told = new boolean[1];
-        try {
-            transactions.executeWithoutResult(status -> {
-                apply(pull, work, tally);
-                work.last().run();
-                tally.tell(pull.context(), 1);
-                told[0] = true;
-                confirm(pull.context());
-            });
-        } catch (RuntimeException | Error e) {
-            if (told[0]) {
-                tally.tell(pull.context(), -1);
-            }
-            throw e;
-        }
+        transactions.executeWithoutResult(status -> {
+            apply(pull, work, tally);
+            work.last().run();
+            confirm(pull.context(), tally);
+        });
     }
 
-    private static void confirm(JobContext context) {
+    /** Once it has confirmed, the run itself forgets what it was told if the transaction is rolled back all the same. */
+    private static void confirm(JobContext context, Tally tally) {
+        tally.tell(context, 1);
         try {
             context.confirm();
         } catch (RuntimeException e) {
+            tally.tell(context, -1);
             throw new UnconfirmedException(e);
         }
     }

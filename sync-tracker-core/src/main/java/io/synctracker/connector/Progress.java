@@ -13,22 +13,25 @@ final class Progress {
     Progress(JobContext context) {
         this.context = context;
         done = context.run().done();
-        before = done;
-    }
-
-    /** Begins the next stream. */
-    void stream() {
-        before = done;
     }
 
     /**
-     * Tells of a page.
+     * Begins the next stream.
      *
-     * @param records how many records it had
+     * @param met how many of its records an earlier try has met
+     */
+    void stream(long met) {
+        before = Math.max(0, done - met);
+    }
+
+    /**
+     * Tells of a page; may be told again if the page is applied again.
+     *
+     * @param met how many records of the stream were met until now
      * @param total how many the stream has in all; {@code null} if that is not known
      */
-    void add(int records, @Nullable Long total) {
-        done += records;
+    void tell(long met, @Nullable Long total) {
+        done = before + met;
         context.progress(done, total == null ? null : Math.max(done, before + total));
     }
 }

@@ -53,7 +53,6 @@ final class PullJob implements SyncJob {
         Progress progress = new Progress(job);
         for (Bound bound :
                 Streams.of(connection, asked.stream(), live.connector().streams(), registry.bound(live))) {
-            progress.stream();
             new StreamPull(live.connector(), bound, asked, job, tables, applier, progress).run();
         }
     }

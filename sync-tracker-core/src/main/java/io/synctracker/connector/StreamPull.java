@@ -51,6 +51,9 @@ final class StreamPull {
         if (state == null) {
             state = begin();
         }
+        if (state.phase() != Phase.DONE) {
+            progress.stream(state.met());
+        }
         while (state.phase() == Phase.PAGES) {
             state = page(state);
             context.proceed();
@@ -90,7 +93,7 @@ final class StreamPull {
                 tables.records()
                         .checkpoint(bound, page.checkpoint(), context.run().id());
             }
-            progress.add(page.records().size(), page.total());
+            progress.tell(after.met(), page.total());
         });
         applier.apply(pull(state), work, () -> state.write(context, bound.stream()));
         return after;

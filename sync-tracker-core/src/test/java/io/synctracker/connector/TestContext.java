@@ -31,6 +31,7 @@ final class TestContext implements JobContext {
 
     private final long id;
     private final Map<String, Object> payload = new HashMap<>();
+    private final Map<String, Long> storedCounts = new LinkedHashMap<>();
     private final Map<String, String> positions = new HashMap<>();
 
     TestContext(long id) {
@@ -116,9 +117,18 @@ final class TestContext implements JobContext {
         Map<String, String> now = new HashMap<>(positions);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
-            public void afterCommit() {
-                stored.clear();
-                stored.putAll(now);
+            public void afterCompletion(int status) {
+                if (status == STATUS_COMMITTED) {
+                    stored.clear();
+                    stored.putAll(now);
+                    storedCounts.clear();
+                    storedCounts.putAll(counts);
+                } else {
+                    positions.clear();
+                    positions.putAll(stored);
+                    counts.clear();
+                    counts.putAll(storedCounts);
+                }
             }
         });
     }
