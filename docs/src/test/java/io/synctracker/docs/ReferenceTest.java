@@ -21,7 +21,8 @@ class ReferenceTest {
     private static final Pattern EXCEPTION =
             Pattern.compile("public (?:final )?class (\\w+Exception) extends \\w*Exception");
     private static final Pattern THROWN =
-            Pattern.compile("new (?:SyncTracker|InvalidSettings|InvalidModel|InvalidMark|CaptureFailed)Exception\\("
+            Pattern.compile("new (?:SyncTracker|InvalidSettings|InvalidModel|InvalidMark|InvalidSchedule|InvalidSnapshot|UnknownRow"
+                    + "|CaptureFailed)Exception\\("
                     + "((?:[^;\"]|\"(?:[^\"\\\\]|\\\\.)*\")*);");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern EVENT = Pattern.compile("public record (\\w+)\\(");

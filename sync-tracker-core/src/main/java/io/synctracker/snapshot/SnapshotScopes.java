@@ -58,6 +58,7 @@ public final class SnapshotScopes {
             }
         }
         throw new InvalidSnapshotException(
-                root.getJavaType().getName() + " has no sync state on its row. Embed a SyncStatusFields in it.");
+                root.getJavaType().getName()
+                        + " has no sync state on its row. Embed a SyncStatusFields in it, and let it implement SyncStatusOwner.");
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Connections and timers that are rows, so that a transaction that rolls back takes them along. */
-final class Fleet implements Connections, JobTimers {
+class Fleet implements Connections, JobTimers {
 
     private final Map<String, Connection> known = new TreeMap<>();
     private final JdbcTemplate jdbc;
@@ -28,8 +28,10 @@ final class Fleet implements Connections, JobTimers {
     Fleet(JdbcTemplate jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
-        jdbc.execute("create table pulls (connection varchar(64), request varchar(400))");
-        jdbc.execute("create table timers (id bigint primary key, rings_at varchar(40))");
+        jdbc.execute("create table if not exists pulls (connection varchar(64), request varchar(400))");
+        jdbc.execute("create table if not exists timers (id bigint primary key, rings_at varchar(40))");
+        add("awin", true);
+        add("cj", true);
     }
 
     void clear() {
@@ -42,7 +44,7 @@ final class Fleet implements Connections, JobTimers {
         add("cj", true);
     }
 
-    void add(String name, boolean enabled) {
+    final void add(String name, boolean enabled) {
         known.put(
                 name,
                 new Connection(

@@ -1,21 +1,21 @@
 package io.synctracker.snapshot;
 
 import io.synctracker.connector.RemoteRecord;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** An external system that answers, refuses, or does what it was asked and does not say so. */
 final class HostingCompany implements RemoteGateway {
 
-    final Map<String, Map<String, @Nullable Object>> records = new LinkedHashMap<>();
-    final List<String> calls = new ArrayList<>();
-    private final Map<String, String> keys = new HashMap<>();
+    final Map<String, Map<String, @Nullable Object>> records = new ConcurrentHashMap<>();
+    final List<String> calls = new CopyOnWriteArrayList<>();
+    private final Map<String, String> keys = new ConcurrentHashMap<>();
     private final AtomicInteger numbers = new AtomicInteger();
 
     @Nullable

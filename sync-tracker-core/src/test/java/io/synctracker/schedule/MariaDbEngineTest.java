@@ -1,0 +1,10 @@
+package io.synctracker.schedule;
+
+import io.synctracker.testdatabases.Vendor;
+
+class MariaDbEngineTest extends EngineContract {
+
+    MariaDbEngineTest() {
+        super(Vendor.MARIADB);
+    }
+}

@@ -1,0 +1,10 @@
+package io.synctracker.schedule;
+
+import io.synctracker.testdatabases.Vendor;
+
+class PostgresEngineTest extends EngineContract {
+
+    PostgresEngineTest() {
+        super(Vendor.POSTGRESQL);
+    }
+}
