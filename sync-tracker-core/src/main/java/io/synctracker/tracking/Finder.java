@@ -34,8 +34,8 @@ final class Finder {
     /** As {@link #states}, but tells an entity that nobody has linked yet from one that was never recorded. */
     Optional<List<SyncState>> recorded(SessionImplementor session, EntityRef entity) {
         boolean dirty = pending.contains(session, entity);
-        List<LinkRow> rows = SessionAccess.connected(
-                session, connection -> links.queries().all(connection, entity));
+        List<LinkRow> rows =
+                SessionAccess.connected(session, connection -> links.queries().all(connection, entity));
         List<SyncState> states = new ArrayList<>();
         for (LinkRow row : rows) {
             LinkRow.Stored link = row.link();

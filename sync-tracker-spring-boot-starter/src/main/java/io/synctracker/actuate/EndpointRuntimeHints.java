@@ -1,7 +1,7 @@
 package io.synctracker.actuate;
 
-import io.synctracker.operate.TargetView;
 import io.synctracker.operate.OperatorActions.Abandoned;
+import io.synctracker.operate.TargetView;
 import io.synctracker.outbox.Requeued;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aot.hint.BindingReflectionHintsRegistrar;

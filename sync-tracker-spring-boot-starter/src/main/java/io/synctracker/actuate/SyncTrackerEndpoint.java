@@ -1,8 +1,8 @@
 package io.synctracker.actuate;
 
+import io.synctracker.SyncTrackerException;
 import io.synctracker.operate.OperatorActions;
 import io.synctracker.operate.TargetView;
-import io.synctracker.SyncTrackerException;
 import io.synctracker.outbox.Outbox;
 import io.synctracker.outbox.OutboxFilter;
 import io.synctracker.outbox.SyncLogStatus;

@@ -46,18 +46,16 @@ final class AccessConfiguration {
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnMissingClass(SECURITY)
     @ConditionalOnMissingBean(SyncTrackerAccess.class)
-    @ConditionalOnBooleanProperty(
-            name = "sync-tracker.web.allow-anonymous",
-            havingValue = false,
-            matchIfMissing = true)
+    @ConditionalOnBooleanProperty(name = "sync-tracker.web.allow-anonymous", havingValue = false, matchIfMissing = true)
     static class Closed {
 
         private static final Logger LOGGER = LoggerFactory.getLogger(SyncTrackerWebAutoConfiguration.class);
 
         Closed() {
-            LOGGER.warn("The REST API of sync-tracker stays off, for nobody would protect it. Add Spring Security, declare a"
-                    + " SyncTrackerAccess bean, or let everybody in with sync-tracker.web.allow-anonymous=true;"
-                    + " sync-tracker.web.enabled=false keeps it off without this message.");
+            LOGGER.warn(
+                    "The REST API of sync-tracker stays off, for nobody would protect it. Add Spring Security, declare a"
+                            + " SyncTrackerAccess bean, or let everybody in with sync-tracker.web.allow-anonymous=true;"
+                            + " sync-tracker.web.enabled=false keeps it off without this message.");
         }
     }
 }

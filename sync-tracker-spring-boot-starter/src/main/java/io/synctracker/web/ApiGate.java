@@ -62,7 +62,9 @@ final class ApiGate implements HandlerInterceptor {
             }
             if (parameter.getValue().length > 1) {
                 throw ProblemException.of(
-                        ProblemKind.INVALID_PARAMETER, name, "The parameter '" + name + "' is there twice. Give it once.");
+                        ProblemKind.INVALID_PARAMETER,
+                        name,
+                        "The parameter '" + name + "' is there twice. Give it once.");
             }
         }
     }

@@ -81,20 +81,7 @@ final class Changes {
     private Map<Long, JobRun> look() {
         List<JobRun> found = new ArrayList<>(jobs.list(JobFilter.ALL));
         found.addAll(jobs.list(new JobFilter(
-                null,
-                null,
-                JobStatus.RUNNING,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                MAX_RUNS)));
+                null, null, JobStatus.RUNNING, null, null, null, null, null, null, null, null, null, null, MAX_RUNS)));
         Map<Long, JobRun> runs = new LinkedHashMap<>();
         found.stream()
                 .sorted((one, other) -> Long.compare(one.id(), other.id()))

@@ -60,7 +60,8 @@ class ConnectionController {
     @Requires(MANAGE)
     Reply update(@PathVariable("name") String name, HttpServletRequest request) throws IOException {
         requireStored(name);
-        return Reply.ok(connections.update(json.read(request, ConnectionForm.class).draft(name)));
+        return Reply.ok(
+                connections.update(json.read(request, ConnectionForm.class).draft(name)));
     }
 
     @DeleteMapping("/connections/{name}")
@@ -75,7 +76,8 @@ class ConnectionController {
     @Requires(RUN)
     Reply test(@PathVariable("name") String name) {
         ConnectionTest test = connections.test(name);
-        return Reply.ok(new Tested(test.successful(), test.message(), test.took().toMillis()));
+        return Reply.ok(
+                new Tested(test.successful(), test.message(), test.took().toMillis()));
     }
 
     private Connection found(String name) {

@@ -25,11 +25,12 @@ class FallbackController {
         Set<String> methods = new TreeSet<>();
         mappings.getHandlerMethods().keySet().stream()
                 .filter(mapping -> covers(mapping, request))
-                .forEach(mapping -> mapping.getMethodsCondition().getMethods().forEach(method -> methods.add(
-                        method.name())));
+                .forEach(mapping ->
+                        mapping.getMethodsCondition().getMethods().forEach(method -> methods.add(method.name())));
         if (methods.isEmpty()) {
             throw new ProblemException(
-                    ProblemKind.NOT_FOUND, "The API has nothing at this address. See its openapi.json for what it has.");
+                    ProblemKind.NOT_FOUND,
+                    "The API has nothing at this address. See its openapi.json for what it has.");
         }
         String allowed = String.join(", ", methods);
         throw new ProblemException(

@@ -96,9 +96,11 @@ final class Json {
                     field, "The value of '" + field + "' does not fit. See the API's openapi.json for what does.");
         }
         TokenStreamLocation at = e.getLocation();
-        String where = at == null ? "" : " It breaks off in line " + at.getLineNr() + ", column " + at.getColumnNr() + ".";
+        String where =
+                at == null ? "" : " It breaks off in line " + at.getLineNr() + ", column " + at.getColumnNr() + ".";
         return ProblemException.of(
-                ProblemKind.INVALID_BODY, List.of(new FieldError("", "The body is no JSON object of this kind." + where)));
+                ProblemKind.INVALID_BODY,
+                List.of(new FieldError("", "The body is no JSON object of this kind." + where)));
     }
 
     private static String field(List<JacksonException.Reference> path) {

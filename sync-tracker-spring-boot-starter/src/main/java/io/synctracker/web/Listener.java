@@ -67,10 +67,11 @@ final class Listener {
         if (beat) {
             events.add(SseEmitter.event().comment("alive"));
         }
-        waiting.values().forEach(event -> events.add(SseEmitter.event()
-                .id(Long.toString(event.atMillis()))
-                .name(event.name())
-                .data(event.json(), MediaType.TEXT_PLAIN)));
+        waiting.values()
+                .forEach(event -> events.add(SseEmitter.event()
+                        .id(Long.toString(event.atMillis()))
+                        .name(event.name())
+                        .data(event.json(), MediaType.TEXT_PLAIN)));
         waiting.clear();
         beat = false;
         sending = !events.isEmpty();

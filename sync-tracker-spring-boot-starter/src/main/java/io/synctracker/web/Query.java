@@ -102,7 +102,6 @@ final class Query {
     }
 
     private static ProblemException wrong(String name, String how) {
-        return ProblemException.of(
-                ProblemKind.INVALID_PARAMETER, name, "The parameter '" + name + "' " + how + ".");
+        return ProblemException.of(ProblemKind.INVALID_PARAMETER, name, "The parameter '" + name + "' " + how + ".");
     }
 }

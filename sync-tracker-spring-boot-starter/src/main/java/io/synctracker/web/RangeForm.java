@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param to its last day
  */
 record RangeForm(
-        DateRange.@Nullable Preset preset, @Nullable LocalDate from, @Nullable LocalDate to) {
+        DateRange.@Nullable Preset preset,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to) {
 
     static RangeForm of(DateRange range) {
         return new RangeForm(range.preset(), range.from(), range.to());

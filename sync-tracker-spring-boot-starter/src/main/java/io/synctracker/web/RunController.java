@@ -40,8 +40,20 @@ class RunController {
     @Requires(
             value = VIEW,
             parameters = {
-                "service", "action", "status", "targetType", "targetId", "requestedBy", "scheduleId", "parentId",
-                "trigger", "text", "from", "to", "before", "limit"
+                "service",
+                "action",
+                "status",
+                "targetType",
+                "targetId",
+                "requestedBy",
+                "scheduleId",
+                "parentId",
+                "trigger",
+                "text",
+                "from",
+                "to",
+                "before",
+                "limit"
             })
     Reply list(HttpServletRequest request) {
         Query query = new Query(request);
@@ -53,8 +65,19 @@ class RunController {
     @Requires(
             value = EXPORT,
             parameters = {
-                "service", "action", "status", "targetType", "targetId", "requestedBy", "scheduleId", "parentId",
-                "trigger", "text", "from", "to", "before"
+                "service",
+                "action",
+                "status",
+                "targetType",
+                "targetId",
+                "requestedBy",
+                "scheduleId",
+                "parentId",
+                "trigger",
+                "text",
+                "from",
+                "to",
+                "before"
             })
     void export(HttpServletRequest request, HttpServletResponse response) throws IOException {
         export.write(filter(new Query(request), RunExport.PAGE), response);

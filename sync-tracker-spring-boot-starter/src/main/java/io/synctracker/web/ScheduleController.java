@@ -43,8 +43,8 @@ class ScheduleController {
     Reply list(HttpServletRequest request) {
         Query query = new Query(request);
         int limit = query.limit();
-        return Reply.ok(Slice.of(
-                schedules.list(query.number("after"), limit + 1), limit, Schedule::id, ScheduleView::of));
+        return Reply.ok(
+                Slice.of(schedules.list(query.number("after"), limit + 1), limit, Schedule::id, ScheduleView::of));
     }
 
     @PostMapping("/schedules")
@@ -104,8 +104,7 @@ class ScheduleController {
     @PostMapping("/schedules/{id}/run")
     @Requires(RUN)
     Reply run(@PathVariable("id") String id, HttpServletRequest request) {
-        return Reply.accepted(new Runs(
-                views.all(schedules.runNow(Query.id(id), caller.nameOrNull(request)))));
+        return Reply.accepted(new Runs(views.all(schedules.runNow(Query.id(id), caller.nameOrNull(request)))));
     }
 
     @PostMapping("/schedules/preview")
@@ -125,8 +124,7 @@ class ScheduleController {
     }
 
     private ScheduleView shown(Schedule schedule) {
-        List<Instant> next =
-                schedule.draft().enabled() ? schedules.nextFirings(schedule.draft(), NEXT) : List.of();
+        List<Instant> next = schedule.draft().enabled() ? schedules.nextFirings(schedule.draft(), NEXT) : List.of();
         return ScheduleView.of(schedule, next);
     }
 

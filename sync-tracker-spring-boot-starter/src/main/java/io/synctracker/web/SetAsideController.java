@@ -38,8 +38,7 @@ class SetAsideController {
         Query query = new Query(request);
         int limit = query.limit();
         return Reply.ok(Slice.of(
-                setAsides.conflicts(
-                        query.text("system"), query.flag("undecided"), query.number("before"), limit + 1),
+                setAsides.conflicts(query.text("system"), query.flag("undecided"), query.number("before"), limit + 1),
                 limit,
                 SetAsides.KeptConflict::id,
                 row -> row));

@@ -70,7 +70,8 @@ class SystemController {
             return null;
         }
         JobQueue queue = jobs.queue();
-        return new Queue(queue.engine(), queue.queued(), queue.running(), queue.lag().toMillis(), queue.nodes());
+        return new Queue(
+                queue.engine(), queue.queued(), queue.running(), queue.lag().toMillis(), queue.nodes());
     }
 
     private Map<String, @Nullable String> retention() {
@@ -96,9 +97,7 @@ class SystemController {
      * @param versions what it is made of
      */
     record Settings(
-            @Nullable Queue queue,
-            Map<String, @Nullable String> retention,
-            Map<String, @Nullable String> versions) {}
+            @Nullable Queue queue, Map<String, @Nullable String> retention, Map<String, @Nullable String> versions) {}
 
     /**
      * How the queue of runs stands.
@@ -118,6 +117,5 @@ class SystemController {
      * @param permissions what they may
      * @param csrf the token that a change needs; {@code null} if it needs none
      */
-    record Session(
-            @Nullable String user, Map<String, Boolean> permissions, CsrfTokens.@Nullable Csrf csrf) {}
+    record Session(@Nullable String user, Map<String, Boolean> permissions, CsrfTokens.@Nullable Csrf csrf) {}
 }

@@ -65,7 +65,8 @@ record WebProperties(
      * @param burst How many at once.
      */
     record RateLimit(
-            @DefaultValue("60") int perMinute, @DefaultValue("20") int burst) {
+            @DefaultValue("60") int perMinute,
+            @DefaultValue("20") int burst) {
 
         RateLimit {
             check(perMinute > 0, "rate-limit.per-minute", perMinute, "1 or more");

@@ -37,7 +37,9 @@ final class Answers {
             Map<String, List<String>> headers = new HashMap<>();
             response.getHeaderNames().forEach(name -> headers.put(name, List.copyOf(response.getHeaders(name))));
             return new Answer(
-                    response.getStatus(), HttpHeaders.of(headers, (name, value) -> true), response.getContentAsString());
+                    response.getStatus(),
+                    HttpHeaders.of(headers, (name, value) -> true),
+                    response.getContentAsString());
         } catch (Exception e) {
             throw new IllegalStateException("Cannot ask", e);
         }

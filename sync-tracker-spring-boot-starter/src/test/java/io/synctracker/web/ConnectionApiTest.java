@@ -17,7 +17,9 @@ class ConnectionApiTest extends ApiHost {
         assertThat(made.status()).isEqualTo(201);
         assertThat(made.header("Location")).isEqualTo("connections/shop");
         assertThat(made.at("/owner")).isEqualTo("ada");
-        assertThat(made.text() + api.get("/connections").text() + api.get("/connections/shop").text())
+        assertThat(made.text()
+                        + api.get("/connections").text()
+                        + api.get("/connections/shop").text())
                 .contains("***")
                 .doesNotContain("s3cret");
     }

@@ -71,32 +71,34 @@ final class MemoryJobs implements SyncJobs {
 
     /** Changes a run. */
     JobRun change(long id, JobStatus status, long done, Long total, String error) {
-        return runs.compute(id, (same, run) -> new JobRun(
+        return runs.compute(
                 id,
-                run.service(),
-                run.action(),
-                run.targetType(),
-                run.targetId(),
-                run.key(),
-                status,
-                run.trigger(),
-                run.requestedBy(),
-                run.scheduleId(),
-                run.parentId(),
-                run.payload(),
-                run.result(),
-                Map.of("created", done),
-                1,
-                5,
-                "node-1",
-                done,
-                total,
-                error,
-                run.cancelRequested(),
-                run.createdAt(),
-                null,
-                run.createdAt().plusSeconds(10),
-                status.finished() ? run.createdAt().plusSeconds(20) : null));
+                (same, run) -> new JobRun(
+                        id,
+                        run.service(),
+                        run.action(),
+                        run.targetType(),
+                        run.targetId(),
+                        run.key(),
+                        status,
+                        run.trigger(),
+                        run.requestedBy(),
+                        run.scheduleId(),
+                        run.parentId(),
+                        run.payload(),
+                        run.result(),
+                        Map.of("created", done),
+                        1,
+                        5,
+                        "node-1",
+                        done,
+                        total,
+                        error,
+                        run.cancelRequested(),
+                        run.createdAt(),
+                        null,
+                        run.createdAt().plusSeconds(10),
+                        status.finished() ? run.createdAt().plusSeconds(20) : null));
     }
 
     @Override

@@ -95,7 +95,8 @@ class OpenApiTest extends ApiHost {
                 });
                 operations.put(
                         operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(),
-                        parameters + " " + operation.getValue().path("x-permission").asString("nobody"));
+                        parameters + " "
+                                + operation.getValue().path("x-permission").asString("nobody"));
             }
         }
         return operations;
@@ -111,7 +112,10 @@ class OpenApiTest extends ApiHost {
                             && method.getBeanType() != FallbackController.class) {
                         String path = path(mapping);
                         operations.put(
-                                mapping.getMethodsCondition().getMethods().iterator().next() + " " + path,
+                                mapping.getMethodsCondition()
+                                                .getMethods()
+                                                .iterator()
+                                                .next() + " " + path,
                                 parameters(path, method));
                     }
                 });
@@ -136,9 +140,13 @@ class OpenApiTest extends ApiHost {
     @Test
     void every_schema_has_the_fields_of_its_record() {
         Map<String, List<String>> described = new TreeMap<>();
-        description.at("/components/schemas").properties().forEach(schema -> described.put(
-                schema.getKey(),
-                schema.getValue().path("properties").propertyNames().stream().toList()));
+        description
+                .at("/components/schemas")
+                .properties()
+                .forEach(schema -> described.put(
+                        schema.getKey(),
+                        schema.getValue().path("properties").propertyNames().stream()
+                                .toList()));
         Map<String, List<String>> written = new TreeMap<>();
         SCHEMAS.forEach((name, type) -> written.put(
                 name,
@@ -166,9 +174,9 @@ class OpenApiTest extends ApiHost {
     @Test
     void the_reference_page_has_every_operation_and_every_code() throws IOException {
         String page = Files.readString(PAGE);
-        assertThat(registered().keySet()).allSatisfy(operation -> assertThat(page)
-                .contains("`" + operation + "`"));
-        assertThat(ProblemKind.values()).allSatisfy(kind -> assertThat(page)
-                .contains("| `" + kind.code() + "` | " + kind.status() + " |"));
+        assertThat(registered().keySet())
+                .allSatisfy(operation -> assertThat(page).contains("`" + operation + "`"));
+        assertThat(ProblemKind.values())
+                .allSatisfy(kind -> assertThat(page).contains("| `" + kind.code() + "` | " + kind.status() + " |"));
     }
 }

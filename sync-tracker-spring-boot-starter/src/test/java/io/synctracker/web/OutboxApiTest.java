@@ -56,7 +56,8 @@ class OutboxApiTest extends ApiHost {
         assertThat(api.post("/targets/crm/pause", "{\"note\": \"maintenance\"}").at("/pausedNote"))
                 .isEqualTo("maintenance");
         assertThat(api.get("/targets/crm").json().at("/paused").asBoolean()).isTrue();
-        assertThat(api.post("/targets/crm/resume").json().at("/paused").asBoolean()).isFalse();
+        assertThat(api.post("/targets/crm/resume").json().at("/paused").asBoolean())
+                .isFalse();
         assertProblem(api.post("/targets/erp/resume"), 404, "unknown-target");
         assertProblem(api.get("/targets/erp"), 404, "unknown-target");
     }

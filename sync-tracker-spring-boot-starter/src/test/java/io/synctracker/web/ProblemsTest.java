@@ -60,7 +60,8 @@ class ProblemsTest extends ApiHost {
 
     @Test
     void a_field_that_is_wrong_is_named() {
-        assertThat(api.post("/sync", "{\"conections\": []}").at("/errors/0/field")).isEqualTo("conections");
+        assertThat(api.post("/sync", "{\"conections\": []}").at("/errors/0/field"))
+                .isEqualTo("conections");
         assertThat(api.post("/sync", "{\"preset\": \"someday\"}").at("/errors/0/field"))
                 .isEqualTo("preset");
         assertThat(api.post("/sync", "{\"connections\": [{}]}").at("/errors/0/field"))

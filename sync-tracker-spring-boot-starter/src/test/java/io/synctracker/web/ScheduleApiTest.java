@@ -58,9 +58,12 @@ class ScheduleApiTest extends ApiHost {
     @Test
     void a_schedule_is_switched() {
         api.post("/schedules", NIGHTLY);
-        assertThat(api.post("/schedules/1/toggle").json().at("/enabled").asBoolean()).isFalse();
-        assertThat(api.post("/schedules/1/disable").json().at("/enabled").asBoolean()).isFalse();
-        assertThat(api.post("/schedules/1/enable").json().at("/enabled").asBoolean()).isTrue();
+        assertThat(api.post("/schedules/1/toggle").json().at("/enabled").asBoolean())
+                .isFalse();
+        assertThat(api.post("/schedules/1/disable").json().at("/enabled").asBoolean())
+                .isFalse();
+        assertThat(api.post("/schedules/1/enable").json().at("/enabled").asBoolean())
+                .isTrue();
     }
 
     @Test
@@ -109,8 +112,8 @@ class ScheduleApiTest extends ApiHost {
 
     @Test
     void a_range_that_ends_before_it_begins_is_refused() {
-        String body = NIGHTLY.replace(
-                "\"preset\": \"previous_month\"", "\"from\": \"2026-02-02\", \"to\": \"2026-02-01\"");
+        String body =
+                NIGHTLY.replace("\"preset\": \"previous_month\"", "\"from\": \"2026-02-02\", \"to\": \"2026-02-01\"");
         Answer answer = api.post("/schedules", body);
         assertProblem(answer, 422, "invalid-value");
         assertThat(answer.at("/detail")).contains("before it begins on 2026-02-02");

@@ -17,8 +17,8 @@ class SyncApiTest extends ApiHost {
 
     @Test
     void several_connections_are_pulled_each_as_a_run() {
-        Answer answer = api.post(
-                "/sync", "{\"connections\": [\"awin\", \"tradedoubler\", \"awin\"], \"stream\": \"coupons\"}");
+        Answer answer =
+                api.post("/sync", "{\"connections\": [\"awin\", \"tradedoubler\", \"awin\"], \"stream\": \"coupons\"}");
         assertThat(answer.status()).isEqualTo(202);
         assertThat(answer.json().at("/items")).hasSize(2);
         assertThat(connections.pulls)
@@ -41,9 +41,7 @@ class SyncApiTest extends ApiHost {
         "previous_month, America/New_York, 2026-02-01, 2026-02-28",
     })
     void a_preset_is_a_window_of_its_zone(String preset, String zone, LocalDate from, LocalDate to) {
-        api.post(
-                "/sync",
-                "{\"connections\": [\"awin\"], \"preset\": \"" + preset + "\", \"zone\": \"" + zone + "\"}");
+        api.post("/sync", "{\"connections\": [\"awin\"], \"preset\": \"" + preset + "\", \"zone\": \"" + zone + "\"}");
         assertThat(connections.pulls.get(0).window()).isEqualTo(new FetchWindow(from, to, ZoneId.of(zone)));
     }
 
@@ -82,7 +80,7 @@ class SyncApiTest extends ApiHost {
         }
         jobs.add("tradedoubler");
         Answer answer = api.get("/sync/recent");
-        assertThat(answer.json().at("/items").findValuesAsString("service")).containsExactly(
-                "awin", "awin", "awin", "awin", "awin");
+        assertThat(answer.json().at("/items").findValuesAsString("service"))
+                .containsExactly("awin", "awin", "awin", "awin", "awin");
     }
 }

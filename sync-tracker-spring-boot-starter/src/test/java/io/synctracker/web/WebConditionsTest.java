@@ -53,14 +53,20 @@ class WebConditionsTest {
 
     @Test
     void a_host_without_spring_security_can_let_everybody_in(CapturedOutput output) {
-        withoutSecurity.withPropertyValues("sync-tracker.web.allow-anonymous=true").run(context -> {
-            assertThat(context).hasSingleBean(SystemController.class);
-            assertThat(new Answers(context).get("/sync-tracker/api/v1/outbox").status())
-                    .isEqualTo(200);
-            assertThat(new Answers(context).get("/sync-tracker/api/v1/session").text())
-                    .contains("\"user\":null", "\"manage\":true", "\"csrf\":null");
-            assertThat(output.toString()).doesNotContain("stays off");
-        });
+        withoutSecurity
+                .withPropertyValues("sync-tracker.web.allow-anonymous=true")
+                .run(context -> {
+                    assertThat(context).hasSingleBean(SystemController.class);
+                    assertThat(new Answers(context)
+                                    .get("/sync-tracker/api/v1/outbox")
+                                    .status())
+                            .isEqualTo(200);
+                    assertThat(new Answers(context)
+                                    .get("/sync-tracker/api/v1/session")
+                                    .text())
+                            .contains("\"user\":null", "\"manage\":true", "\"csrf\":null");
+                    assertThat(output.toString()).doesNotContain("stays off");
+                });
     }
 
     @Test
@@ -112,21 +118,23 @@ class WebConditionsTest {
                 .doesNotHaveBean(RunController.class)
                 .doesNotHaveBean(EventStream.class)
                 .doesNotHaveBean(SyncController.class));
-        host.withUserConfiguration(ApiHost.Inbound.class).run(context -> assertThat(context)
-                .hasSingleBean(RunController.class)
-                .hasSingleBean(EventStream.class)
-                .hasSingleBean(SyncController.class)
-                .hasSingleBean(ScheduleController.class)
-                .hasSingleBean(ConnectionController.class)
-                .hasSingleBean(SetAsideController.class));
+        host.withUserConfiguration(ApiHost.Inbound.class)
+                .run(context -> assertThat(context)
+                        .hasSingleBean(RunController.class)
+                        .hasSingleBean(EventStream.class)
+                        .hasSingleBean(SyncController.class)
+                        .hasSingleBean(ScheduleController.class)
+                        .hasSingleBean(ConnectionController.class)
+                        .hasSingleBean(SetAsideController.class));
     }
 
     @Test
     void a_path_that_is_none_stops_the_start() {
-        host.withPropertyValues("sync-tracker.web.base-path=sync/").run(context -> assertThat(context)
-                .getFailure()
-                .rootCause()
-                .hasMessage("sync-tracker.web.base-path is sync/. Give it / and a name, such as /sync-tracker."));
+        host.withPropertyValues("sync-tracker.web.base-path=sync/")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessage(
+                                "sync-tracker.web.base-path is sync/. Give it / and a name, such as /sync-tracker."));
     }
-
 }
