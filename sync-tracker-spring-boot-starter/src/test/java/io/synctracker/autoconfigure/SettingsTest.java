@@ -6,6 +6,7 @@ import io.synctracker.model.ModelSettings;
 import io.synctracker.relay.RelaySettings;
 import io.synctracker.store.TableNames;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -42,10 +43,16 @@ class SettingsTest {
         for (Map<String, Object> property : SettingsMetadata.properties()) {
             Object value = property.get("defaultValue");
             if (value != null && property.get("name").toString().startsWith("sync-tracker.")) {
-                documented.put(property.get("name").toString(), value.toString().replaceFirst("\\.0$", ""));
+                documented.put(property.get("name").toString(), text(value));
             }
         }
         assertThat(bound).containsAllEntriesOf(documented);
+    }
+
+    private static String text(Object value) {
+        return value instanceof List<?> several
+                ? several.stream().map(Object::toString).sorted().collect(Collectors.joining(", "))
+                : value.toString().replaceFirst("\\.0$", "");
     }
 
     @Test

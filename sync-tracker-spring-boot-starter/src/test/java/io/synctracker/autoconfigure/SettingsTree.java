@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -27,7 +28,17 @@ final class SettingsTree {
     static Map<String, String> read() {
         SettingsTree tree = new SettingsTree();
         tree.walk("sync-tracker", defaultsOf(SyncTrackerProperties.class));
+        tree.walk("sync-tracker.web", defaultsOf(webProperties()));
         return tree.defaults;
+    }
+
+    /** Another package's own settings, which that package shows to nobody. */
+    private static Class<?> webProperties() {
+        try {
+            return Class.forName("io.synctracker.web.WebProperties");
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Object defaultsOf(Class<?> type) {
@@ -76,7 +87,10 @@ final class SettingsTree {
         if (value instanceof Enum<?> constant) {
             return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
-        boolean empty = value == null || value instanceof Collection<?> || value instanceof Map<?, ?>;
+        if (value instanceof Collection<?> several) {
+            return several.stream().map(Object::toString).sorted().collect(Collectors.joining(", "));
+        }
+        boolean empty = value == null || value instanceof Map<?, ?>;
         return empty ? "" : value.toString().replaceFirst("\\.0$", "");
     }
 

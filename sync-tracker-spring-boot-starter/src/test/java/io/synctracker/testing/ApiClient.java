@@ -1,6 +1,7 @@
 package io.synctracker.testing;
 
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -17,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Calls an application's REST API over HTTP, as somebody or as nobody. */
 public final class ApiClient {
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private final String base;
     private final List<String> headers = new ArrayList<>();
 
