@@ -16,7 +16,7 @@ interface CampaignRepository extends Repository<Campaign, Long> {
      */
     @Query("""
             select new io.synctracker.sample.affiliate.Sales(c.name, count(p), sum(p.amount))
-              from Campaign c left join Purchase p on p.campaign = c and p.day between :from and :to
+              from Campaign c left join Purchase p on p.campaign = c and p.purchasedOn between :from and :to
              group by c.id, c.name
              order by count(p) desc, c.name""")
     List<Sales> sales(LocalDate from, LocalDate to);

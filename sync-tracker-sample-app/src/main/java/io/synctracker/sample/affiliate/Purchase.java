@@ -26,7 +26,7 @@ class Purchase {
     @ManyToOne(fetch = FetchType.LAZY)
     private @Nullable Coupon coupon;
 
-    private LocalDate day;
+    private LocalDate purchasedOn;
 
     private BigDecimal amount;
 
