@@ -22,6 +22,11 @@ class Welcome {
             Take the CRM down, change more, and bring it up again:
               curl -X POST localhost:%2$d/crm/down
               curl -X POST localhost:%2$d/crm/up
+            Pull last month's purchases from the affiliate network, watch it, and see what they came to:
+              curl -X POST localhost:%1$d/sync-tracker/api/v1/sync -H 'Content-Type: application/json' \\
+                -d '{"connections": ["affiliate"], "preset": "previous_month"}'
+              curl -N localhost:%1$d/sync-tracker/api/v1/events
+              curl localhost:%1$d/sales
             """;
 
     private final SystemsProperties systems;

@@ -8,6 +8,8 @@ import io.synctracker.sample.systems.ExternalSystems;
 import io.synctracker.sample.systems.ExternalSystems.Ports;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.awaitility.core.ConditionFactory;
@@ -20,13 +22,20 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
 
 /** What happens in a day of the shop, over real sockets. */
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class ScenarioContract {
 
+    private static final LocalDate FIRST_OF_LAST_MONTH =
+            LocalDate.now(ZoneOffset.UTC).minusMonths(1).withDayOfMonth(1);
+    private static final LocalDate LAST_OF_LAST_MONTH =
+            FIRST_OF_LAST_MONTH.plusMonths(1).minusDays(1);
+
     private final ExternalSystems systems = ExternalSystems.start(new Ports(0, 0, 0, 0), "demo-webhook-secret");
     private final Remote crm = new Remote("crm", systems.crm(), systems.desk());
+    private final Remote network = new Remote("network", systems.network(), systems.desk());
     private final Remote erp = new Remote("erp", systems.erp(), systems.desk());
     private Shop shop;
     private String sku;
@@ -51,6 +60,7 @@ abstract class ScenarioContract {
     @AfterEach
     void repair() {
         crm.be("up");
+        network.be("up");
         awaitDrained();
     }
 
@@ -104,6 +114,46 @@ abstract class ScenarioContract {
             assertThat(crm.nameOf(sku + i)).isEqualTo("Map 4");
             assertThat(crm.writes(sku + i)).isEqualTo(2);
         });
+    }
+
+    @Test
+    void the_purchases_of_last_month_are_pulled_with_their_campaigns_and_are_sent_to_nobody() {
+        long recorded = shop.recorded("crm");
+
+        JsonNode run = shop.pull("previous_month");
+
+        assertThat(run.at("/status").asString()).isEqualTo("success");
+        assertThat(run.at("/counts/created").asLong()
+                        + run.at("/counts/unchanged").asLong())
+                .isGreaterThan(600);
+        assertThat(shop.http()
+                        .get("/sales?from=" + FIRST_OF_LAST_MONTH + "&to=" + LAST_OF_LAST_MONTH)
+                        .findValues("purchases"))
+                .extracting(JsonNode::asLong)
+                .anyMatch(purchases -> purchases > 0);
+        assertThat(shop.recorded("crm")).isEqualTo(recorded);
+    }
+
+    @Test
+    void a_second_pull_finds_everything_unchanged() {
+        shop.pull("yesterday");
+
+        JsonNode counts = shop.pull("yesterday").at("/counts");
+
+        assertThat(counts.propertyNames()).containsExactly("unchanged");
+    }
+
+    @Test
+    void a_network_that_asks_to_wait_is_pulled_a_little_later() {
+        network.be("throttle");
+        JsonNode asked = shop.askFor("today");
+        soon().until(() -> !shop.run(asked).at("/error").isNull());
+        assertThat(shop.run(asked).at("/status").asString()).isEqualTo("queued");
+        network.be("up");
+
+        soon().until(() -> shop.run(asked).at("/status").asString().equals("success"));
+
+        assertThat(shop.run(asked).at("/attempts").asInt()).isGreaterThan(1);
     }
 
     @Test

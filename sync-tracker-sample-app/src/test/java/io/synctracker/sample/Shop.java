@@ -1,5 +1,7 @@
 package io.synctracker.sample;
 
+import static org.awaitility.Awaitility.await;
+
 import io.synctracker.outbox.Outbox;
 import io.synctracker.outbox.OutboxStats;
 import io.synctracker.sample.systems.ExternalSystems;
@@ -7,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -15,6 +18,8 @@ import tools.jackson.databind.JsonNode;
 
 /** The shop, started in this process. */
 final class Shop implements AutoCloseable {
+
+    private static final String API = "/sync-tracker/api/v1";
 
     private final ConfigurableApplicationContext context;
     private final Http http;
@@ -40,11 +45,13 @@ final class Shop implements AutoCloseable {
                 "--shop.systems.start=false",
                 "--shop.crm.url=" + systems.crm(),
                 "--shop.erp.url=" + systems.erp(),
+                "--shop.affiliate.url=" + systems.network(),
                 "--shop.catalogue.countries=5",
                 "--sync-tracker.targets.crm.http.timeouts.request=2s",
                 "--sync-tracker.relay.call-timeout=3s",
                 "--sync-tracker.relay.lease=5s",
                 "--sync-tracker.relay.poll-interval=200ms",
+                "--sync-tracker.jobs.poll-interval=200ms",
                 "--sync-tracker.retry.initial-interval=100ms",
                 "--sync-tracker.retry.max-interval=500ms",
                 "--sync-tracker.breaker.initial-interval=100ms",
@@ -101,6 +108,25 @@ final class Shop implements AutoCloseable {
                 .filter(state -> state.at("/system").asString().equals(system))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Asks for a pull of the affiliate network's days, and returns the run as it was enqueued. */
+    JsonNode askFor(String preset) {
+        String json = "{\"connections\": [\"affiliate\"], \"preset\": \"%s\"}";
+        return http.post(API + "/sync", json.formatted(preset)).at("/items/0");
+    }
+
+    /** Returns a run as it is now. */
+    JsonNode run(JsonNode asked) {
+        return http.get(API + "/runs/" + asked.at("/id").asLong()).at("/run");
+    }
+
+    /** Pulls the affiliate network's days, and returns the run when it has ended. */
+    JsonNode pull(String preset) {
+        JsonNode asked = askFor(preset);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> !run(asked).at("/finishedAt").isNull());
+        return run(asked);
     }
 
     @Override
