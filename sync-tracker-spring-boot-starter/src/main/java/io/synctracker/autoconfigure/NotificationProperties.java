@@ -6,6 +6,7 @@ import io.synctracker.target.TargetSettingException;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -17,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 record NotificationProperties(
         @DefaultValue("1h") Duration quietTime,
-        @Nullable MailProperties mail,
+        @NestedConfigurationProperty @Nullable MailProperties mail,
         @Nullable HttpTargetOptions webhook) {
 
     private static final String NAME = "notification";

@@ -34,7 +34,7 @@ class CleanupTest {
                 everySecond().set("sync-tracker.relay.enabled=false").start()) {
             Outbox outbox = host.getBean(Outbox.class);
             host.getBean(ProductRepository.class).save(new Product("Tea"));
-            host.getBean(CleanupLifecycle.class).cleanUp();
+            host.getBean("syncTrackerCleanupLifecycle", CleanupLifecycle.class).cleanUp();
             assertThat(outbox.stats().pending()).isOne();
         }
     }
@@ -43,7 +43,9 @@ class CleanupTest {
     void no_clock_runs_where_it_is_switched_off() {
         try (ConfigurableApplicationContext host =
                 everySecond().set("sync-tracker.cleanup.enabled=false").start()) {
-            assertThat(host.getBean(CleanupLifecycle.class).isRunning()).isFalse();
+            assertThat(host.getBean("syncTrackerCleanupLifecycle", CleanupLifecycle.class)
+                            .isRunning())
+                    .isFalse();
         }
     }
 }
