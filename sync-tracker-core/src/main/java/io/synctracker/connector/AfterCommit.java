@@ -33,7 +33,9 @@ final class AfterCommit {
             outside.executeWithoutResult(status -> parts.publisher().publishEvent(event));
         } catch (RuntimeException e) {
             LOGGER.warn(
-                    "A listener failed on {}; what was pulled stands", event.getClass().getSimpleName(), e);
+                    "A listener failed on {}; what was pulled stands",
+                    event.getClass().getSimpleName(),
+                    e);
         }
     }
 }

@@ -19,7 +19,6 @@ final class ChangeApplier {
 
     private final ConnectorParts parts;
     private final Tables tables;
-    private final Pull pull;
     private final Bound bound;
     private final EntityFinder finder;
     private final EntityWriter writer;
@@ -27,7 +26,7 @@ final class ChangeApplier {
     private final Tally tally;
     private final List<Refused> refused;
     private final List<Candidate> done = new ArrayList<>();
-    private final Map<Object, String> agreed = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, String> agreed = new IdentityHashMap<>();
     private final Set<Object> taken = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /**
@@ -45,7 +44,6 @@ final class ChangeApplier {
             List<Refused> refused) {
         this.parts = parts;
         this.tables = tables;
-        this.pull = pull;
         this.bound = pull.bound();
         this.finder = new EntityFinder(session, parts.models(), bound, tables.links());
         this.writer = new EntityWriter(session, parts.models(), bound);
@@ -89,7 +87,8 @@ final class ChangeApplier {
     }
 
     private Map<String, Known> known(List<Change> changes) {
-        return tables.standings().of(bound, changes.stream().map(Change::externalId).toList());
+        return tables.standings()
+                .of(bound, changes.stream().map(Change::externalId).toList());
     }
 
     private static List<EntityRef> living(Map<String, Known> known) {
@@ -107,15 +106,18 @@ final class ChangeApplier {
         }
         List<Change> unlinked = changes.stream()
                 .filter(change -> !change.isDeletion())
-                .filter(change -> !known.getOrDefault(change.externalId(), Known.NOTHING).linked())
+                .filter(change ->
+                        !known.getOrDefault(change.externalId(), Known.NOTHING).linked())
                 .toList();
         return finder.byKey(reader.keys(unlinked, problems), problems);
     }
 
     private void apply(Change change, Known known, @Nullable Object entity) {
         if (entity != null && !bound.binding().type().isInstance(entity)) {
-            refuse(change, "It is linked to " + known.ref() + ", which is no "
-                    + bound.binding().type().getSimpleName() + ".");
+            refuse(
+                    change,
+                    "It is linked to " + known.ref() + ", which is no "
+                            + bound.binding().type().getSimpleName() + ".");
         } else if (entity != null && !taken.add(entity)) {
             refuse(change, "Its natural key is also that of another record of this page.");
         } else if (!known.linked()) {

@@ -81,7 +81,8 @@ final class ConflictKeeper {
 
     /** Writes what was noted, after the entities are written. */
     void mark() {
-        pending.forEach(entity -> parts.tracker().markAsPending(entity, pull.bound().system()));
+        pending.forEach(
+                entity -> parts.tracker().markAsPending(entity, pull.bound().system()));
         if (!undecided.isEmpty()) {
             List<Links.Outcome> outcomes = new JdbcTemplate(parts.dataSource())
                     .execute((ConnectionCallback<List<Links.Outcome>>)

@@ -64,7 +64,8 @@ final class ConnectionRows {
                 .replace("$now", dialect.now()));
     }
 
-    private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec spec, ConnectionDraft draft, String settings) {
+    private static JdbcClient.StatementSpec bind(
+            JdbcClient.StatementSpec spec, ConnectionDraft draft, String settings) {
         return spec.param("name", draft.name())
                 .param("kind", draft.kind())
                 .param("enabled", draft.enabled() ? 1 : 0)

@@ -15,8 +15,7 @@ public final class ConnectorEngine {
     private final SetAsides setAsides;
     private final SyncJobSource source;
 
-    private ConnectorEngine(
-            Registry registry, Connections connections, SetAsides setAsides, SyncJobSource source) {
+    private ConnectorEngine(Registry registry, Connections connections, SetAsides setAsides, SyncJobSource source) {
         this.registry = registry;
         this.connections = connections;
         this.setAsides = setAsides;

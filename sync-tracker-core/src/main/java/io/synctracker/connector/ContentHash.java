@@ -38,9 +38,7 @@ final class ContentHash {
             map.forEach((key, part) -> result.put(String.valueOf(key), sorted(part)));
             return result;
         }
-        return value instanceof List<?> list
-                ? sortedAll(list)
-                : value;
+        return value instanceof List<?> list ? sortedAll(list) : value;
     }
 
     private static List<@Nullable Object> sortedAll(List<?> list) {

@@ -28,8 +28,7 @@ final class DefaultConnections implements Connections {
     private final Clock clock;
     private final Supplier<SyncJobs> jobs;
 
-    DefaultConnections(
-            Registry registry, ConnectionRows rows, Secrets secrets, Clock clock, Supplier<SyncJobs> jobs) {
+    DefaultConnections(Registry registry, ConnectionRows rows, Secrets secrets, Clock clock, Supplier<SyncJobs> jobs) {
         this.registry = registry;
         this.rows = rows;
         this.secrets = secrets;

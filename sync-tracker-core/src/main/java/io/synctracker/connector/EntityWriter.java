@@ -125,7 +125,9 @@ final class EntityWriter {
     }
 
     private @Nullable Object value(Object entity, Field field) {
-        return field.identifier() ? session.getIdentifier(entity) : EntityAttributes.value(entity, persister(entity), field);
+        return field.identifier()
+                ? session.getIdentifier(entity)
+                : EntityAttributes.value(entity, persister(entity), field);
     }
 
     private EntityPersister persister(Object entity) {

@@ -52,7 +52,8 @@ final class Failures {
         if (find(failure, PropertyValueException.class::isInstance) instanceof PropertyValueException missing) {
             return "The attribute '" + missing.getPropertyName() + "' must have a value.";
         }
-        if (find(failure, ConstraintViolationException.class::isInstance) instanceof ConstraintViolationException refused
+        if (find(failure, ConstraintViolationException.class::isInstance)
+                        instanceof ConstraintViolationException refused
                 && refused.getConstraintName() != null) {
             return "The database refused it: the constraint " + refused.getConstraintName() + " forbids it.";
         }

@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param identifier whether it is the entity's id
  */
 record Field(
-        String path,
-        String source,
-        Class<?> type,
-        @Nullable String parent,
-        boolean identifier) {
+        String path, String source, Class<?> type, @Nullable String parent, boolean identifier) {
 
     Field from(String name) {
         return new Field(path, name, type, parent, identifier);

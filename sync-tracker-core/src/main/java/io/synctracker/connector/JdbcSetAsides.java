@@ -32,8 +32,7 @@ final class JdbcSetAsides implements SetAsides {
 
     private static void check(int limit) {
         if (limit < 1 || limit > MAX_LIMIT) {
-            throw new SyncTrackerException(
-                    "A page cannot have " + limit + " records. Ask for 1 to " + MAX_LIMIT + ".");
+            throw new SyncTrackerException("A page cannot have " + limit + " records. Ask for 1 to " + MAX_LIMIT + ".");
         }
     }
 }

@@ -82,10 +82,11 @@ final class PageTransaction {
     private void apply(Pull pull, Work work, Tally tally) {
         Bound bound = pull.bound();
         List<Refused> refused = new ArrayList<>(work.refused());
-        Map<String, Known> known =
-                tables.standings().of(bound, work.candidates().stream().map(Candidate::externalId).toList());
+        Map<String, Known> known = tables.standings()
+                .of(bound, work.candidates().stream().map(Candidate::externalId).toList());
         List<Candidate> changed = work.candidates().stream()
-                .filter(each -> !known.getOrDefault(each.externalId(), Known.NOTHING).isAs(each))
+                .filter(each ->
+                        !known.getOrDefault(each.externalId(), Known.NOTHING).isAs(each))
                 .toList();
         tally.add(Fate.UNCHANGED, work.candidates().size() - changed.size());
         if (!changed.isEmpty()) {

@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param met how many records were on its pages
  * @param cursor the checkpoint of the next page, or the last id that was looked at
  */
-record PullState(Phase phase, long pass, boolean whole, long met, @Nullable String cursor) {
+record PullState(
+        Phase phase,
+        long pass,
+        boolean whole,
+        long met,
+        @Nullable String cursor) {
 
     /** The parts of a pull, in their order. */
     enum Phase {

@@ -23,7 +23,9 @@ record Refused(RemoteRecord record, String reason, boolean awaitsParent) {
     /** Returns what tells it from other records: its id, or its content if it has none. */
     String keyHash(Bound bound) {
         String id = record.externalId();
-        return id == null || id.isBlank() ? "c" + ContentHash.of(bound.content(record)).substring(1) : keyOf(id);
+        return id == null || id.isBlank()
+                ? "c" + ContentHash.of(bound.content(record)).substring(1)
+                : keyOf(id);
     }
 
     static String keyOf(String externalId) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -52,23 +53,25 @@ final class Registry {
         refuseBadName(connector.name());
         for (String stream : connector.streams()) {
             if (stream.isBlank() || stream.length() > MAX_STREAM || stream.equals("*")) {
-                throw new InvalidConnectionException("The connection '" + connector.name() + "' has a stream of the name '"
-                        + stream + "'. Use 1 to " + MAX_STREAM + " characters, and not the star, which means all.");
+                throw new InvalidConnectionException(
+                        "The connection '" + connector.name() + "' has a stream of the name '" + stream + "'. Use 1 to "
+                                + MAX_STREAM + " characters, and not the star, which means all.");
             }
         }
     }
 
     static void refuseBadName(@Nullable String name) {
         if (name == null || !NAME.matcher(name).matches()) {
-            throw new InvalidConnectionException("'" + name + "' is no name of a connection. Use 1 to 64 letters, digits,"
-                    + " dots, dashes and underscores, beginning with a letter or a digit.");
+            throw new InvalidConnectionException(
+                    "'" + name + "' is no name of a connection. Use 1 to 64 letters, digits,"
+                            + " dots, dashes and underscores, beginning with a letter or a digit.");
         }
     }
 
     /** Checks all that the application declares. */
     void check() {
         declared.forEach((name, live) -> bound(live));
-        TreeSet<String> strangers = bindings.systems();
+        TreeSet<String> strangers = new TreeSet<>(bindings.systems());
         strangers.removeAll(declared.keySet());
         if (!strangers.isEmpty() && factories.isEmpty()) {
             throw new InvalidConnectionException("A stream of the connection '" + strangers.first()
@@ -86,7 +89,7 @@ final class Registry {
         return declared;
     }
 
-    TreeSet<String> names() {
+    Set<String> names() {
         TreeSet<String> names = new TreeSet<>(declared.keySet());
         rows.all().forEach(row -> names.add(row.name()));
         return names;
@@ -138,8 +141,9 @@ final class Registry {
         Connector connector = factory.create(name, settings);
         refuseBadNames(connector);
         if (!connector.name().equals(name)) {
-            throw new InvalidConnectionException("The factory of the kind '" + factory.kind() + "' has made a connector '"
-                    + connector.name() + "' for the connection '" + name + "'. It must give it that name.");
+            throw new InvalidConnectionException(
+                    "The factory of the kind '" + factory.kind() + "' has made a connector '" + connector.name()
+                            + "' for the connection '" + name + "'. It must give it that name.");
         }
         return new Live(connector, factory.kind(), enabled, factory.bindings(name, settings), row);
     }

@@ -1,5 +1,7 @@
 package io.synctracker.connector;
 
+import static java.util.Objects.requireNonNull;
+
 import io.synctracker.store.Dialect;
 import java.util.Collection;
 import java.util.List;
@@ -48,8 +50,16 @@ final class RemoteRows {
 
     /** Remembers records: those that are known already, and those that are not. */
     void write(Bound bound, long pass, Collection<Candidate> candidates, Map<String, Known> known) {
-        batch(INSERT, bound, pass, candidates.stream().filter(each -> hashOf(each, known) == null).toList());
-        batch(UPDATE, bound, pass, candidates.stream().filter(each -> hashOf(each, known) != null).toList());
+        batch(
+                INSERT,
+                bound,
+                pass,
+                candidates.stream().filter(each -> hashOf(each, known) == null).toList());
+        batch(
+                UPDATE,
+                bound,
+                pass,
+                candidates.stream().filter(each -> hashOf(each, known) != null).toList());
     }
 
     private static @Nullable String hashOf(Candidate candidate, Map<String, Known> known) {
@@ -58,9 +68,12 @@ final class RemoteRows {
 
     private void batch(String sql, Bound bound, long pass, List<Candidate> candidates) {
         if (!candidates.isEmpty()) {
-            template.batchUpdate(text(sql), candidates.stream()
-                    .map(each -> new Object[] {each.hash(), pass, bound.system(), bound.stream(), each.externalId()})
-                    .toList());
+            template.batchUpdate(
+                    text(sql),
+                    candidates.stream()
+                            .map(each ->
+                                    new Object[] {each.hash(), pass, bound.system(), bound.stream(), each.externalId()})
+                            .toList());
         }
     }
 
@@ -84,18 +97,16 @@ final class RemoteRows {
                 .param("after", after)
                 .param("pass", pass)
                 .param("limit", limit)
-                .query(String.class)
+                .query((rows, index) -> requireNonNull(rows.getString(1)))
                 .list();
     }
 
     @Nullable
     String checkpoint(Bound bound) {
-        List<@Nullable String> found = jdbc.sql(text(CHECKPOINT))
+        return jdbc.sql(text(CHECKPOINT))
                 .param("system", bound.system())
                 .param("stream", bound.stream())
-                .query((rows, index) -> rows.getString(1))
-                .list();
-        return found.isEmpty() ? null : found.get(0);
+                .query(rows -> rows.next() ? rows.getString(1) : null);
     }
 
     void checkpoint(Bound bound, @Nullable String checkpoint, long run) {

@@ -31,8 +31,7 @@ final class Secrets {
                         + " sync-tracker.encryption.keys.");
             }
         }
-        return codec.encode(
-                secrets.stream().map(path -> path.replace('.', '/')).collect(Collectors.toSet()), settings);
+        return codec.encode(secrets.stream().map(path -> path.replace('.', '/')).collect(Collectors.toSet()), settings);
     }
 
     Map<String, @Nullable Object> decoded(String stored) {

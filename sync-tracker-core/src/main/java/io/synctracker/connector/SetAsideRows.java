@@ -146,7 +146,9 @@ final class SetAsideRows {
             conditions.put("system_name = :system", system);
         }
         conditions.put("id < :before", before == null ? Long.MAX_VALUE : before);
-        return listed(jdbc.sql(text(LIST).replace("$conditions", String.join(" and ", conditions.keySet()))), conditions)
+        return listed(
+                        jdbc.sql(text(LIST).replace("$conditions", String.join(" and ", conditions.keySet()))),
+                        conditions)
                 .param("limit", limit)
                 .query(this::row)
                 .list();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page's records, those that may be applied apart from those that cannot.
@@ -30,7 +31,8 @@ record Sorting(List<Candidate> candidates, List<Refused> refused) {
                 byId.computeIfAbsent(candidate.externalId(), id -> new ArrayList<>())
                         .add(candidate);
             } catch (SyncTrackerException e) {
-                refused.add(new Refused(RemoteRecord.of(String.valueOf(record.externalId()), Map.of()), e.getMessage(), false));
+                refused.add(new Refused(
+                        RemoteRecord.of(String.valueOf(record.externalId()), Map.of()), String.valueOf(e.getMessage()), false));
             }
         }
         List<Candidate> candidates = new ArrayList<>();
@@ -39,14 +41,14 @@ record Sorting(List<Candidate> candidates, List<Refused> refused) {
                 candidates.add(same.get(0));
             } else {
                 // They share a row there: it keeps the last one.
-                same.forEach(each -> refused.add(each.refused(
-                        "Its id is on the page " + same.size() + " times, with different content.")));
+                same.forEach(each -> refused.add(
+                        each.refused("Its id is on the page " + same.size() + " times, with different content.")));
             }
         });
         return new Sorting(candidates, refused);
     }
 
-    private static @org.jspecify.annotations.Nullable String problem(RemoteRecord record) {
+    private static @Nullable String problem(RemoteRecord record) {
         String id = record.externalId();
         if (id == null || id.isBlank()) {
             return "It has no id.";
@@ -59,7 +61,6 @@ record Sorting(List<Candidate> candidates, List<Refused> refused) {
 
     static boolean isStorable(String text) {
         return text.codePoints()
-                .noneMatch(point -> point == 0
-                        || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+                .noneMatch(point -> point == 0 || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 }

@@ -89,7 +89,8 @@ final class StreamPull {
         Work work = new Work(sorted.candidates(), sorted.refused(), false, () -> {
             after.write(context, bound.stream());
             if (isIncremental()) {
-                tables.records().checkpoint(bound, page.checkpoint(), context.run().id());
+                tables.records()
+                        .checkpoint(bound, page.checkpoint(), context.run().id());
             }
             progress.tell(after.met(), page.total());
         });
@@ -157,7 +158,8 @@ final class StreamPull {
     }
 
     private void refuseToEmpty(PullState state) {
-        if (state.met() == 0 && !tables.records().unseen(bound, state.pass(), "", 1).isEmpty()) {
+        if (state.met() == 0
+                && !tables.records().unseen(bound, state.pass(), "", 1).isEmpty()) {
             throw new GuardException("The stream '" + bound.stream() + "' of " + bound.system()
                     + " was empty, though records of it are known. Nothing is deleted for that: look whether the system"
                     + " answers as it should.");

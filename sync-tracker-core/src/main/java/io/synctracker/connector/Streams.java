@@ -18,8 +18,7 @@ final class Streams {
      * @param bound those that are bound
      * @throws SyncTrackerException if there is none
      */
-    static List<Bound> of(
-            String connection, @Nullable String stream, List<String> streams, List<Bound> bound) {
+    static List<Bound> of(String connection, @Nullable String stream, List<String> streams, List<Bound> bound) {
         if (stream != null && !streams.contains(stream)) {
             throw new SyncTrackerException("The connection '" + connection + "' has no stream '" + stream
                     + "'. It has: " + String.join(", ", streams) + ".");

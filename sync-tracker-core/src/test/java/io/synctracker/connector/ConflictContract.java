@@ -247,10 +247,8 @@ abstract class ConflictContract extends PullTest {
         StreamBinding<Zoo.Customer> customers = StreamBinding.of("crm", "customers", Zoo.Customer.class);
         shop.holds("customers", record("c1", "name", "a", "email", "ada@example.org"));
         pull(customers);
-        host.run(entityManager -> host.tracker()
-                .findByExternalId("c1", "crm", Zoo.Customer.class)
-                .orElseThrow()
-                .name = "b");
+        host.run(entityManager ->
+                host.tracker().findByExternalId("c1", "crm", Zoo.Customer.class).orElseThrow().name = "b");
         shop.holds("customers", record("c1", "name", "c", "email", "eva@example.org"));
 
         pull(customers);

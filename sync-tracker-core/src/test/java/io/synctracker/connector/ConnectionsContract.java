@@ -59,8 +59,8 @@ abstract class ConnectionsContract extends PullTest {
     @Test
     void a_connector_bean_is_a_connection() {
         assertThat(connections.all())
-                .containsExactly(new Connection(
-                        "crm", "bean", true, false, shop.streams(), Map.of(), null, null, null));
+                .containsExactly(
+                        new Connection("crm", "bean", true, false, shop.streams(), Map.of(), null, null, null));
     }
 
     @Test
@@ -82,7 +82,8 @@ abstract class ConnectionsContract extends PullTest {
         connections.update(draft("erp", "***"));
         connections.test("erp");
 
-        assertThat(factory.made.get(factory.made.size() - 1)).containsEntry("auth", Map.of("token", "s3cret", "user", "ada"));
+        assertThat(factory.made.get(factory.made.size() - 1))
+                .containsEntry("auth", Map.of("token", "s3cret", "user", "ada"));
     }
 
     @Test
@@ -97,8 +98,16 @@ abstract class ConnectionsContract extends PullTest {
     void a_secret_without_a_key_is_refused() {
         ConnectorParts parts = parts();
         ConnectorParts keyless = new ConnectorParts(
-                parts.entityManagerFactory(), parts.transactionManager(), parts.dataSource(), parts.dialect(),
-                parts.models(), parts.codec(), KeyRing.empty(), parts.tracker(), parts.clock(), parts.publisher());
+                parts.entityManagerFactory(),
+                parts.transactionManager(),
+                parts.dataSource(),
+                parts.dialect(),
+                parts.models(),
+                parts.codec(),
+                KeyRing.empty(),
+                parts.tracker(),
+                parts.clock(),
+                parts.publisher());
 
         assertThatThrownBy(() -> engineOf(keyless).connections().create(draft("erp", "s3cret"), null))
                 .isInstanceOf(InvalidConnectionException.class)
@@ -159,8 +168,10 @@ abstract class ConnectionsContract extends PullTest {
         other.test("erp");
         other.test("erp");
 
-        assertThat(factory.made).singleElement().satisfies(settings -> assertThat(settings)
-                .containsEntry("auth", Map.of("token", "two", "user", "ada")));
+        assertThat(factory.made)
+                .singleElement()
+                .satisfies(
+                        settings -> assertThat(settings).containsEntry("auth", Map.of("token", "two", "user", "ada")));
     }
 
     @Test
@@ -173,8 +184,7 @@ abstract class ConnectionsContract extends PullTest {
                 .isInstanceOf(UnknownConnectionException.class)
                 .hasMessage("There is no connection 'erp'. There are: crm.");
         assertThatThrownBy(() -> connections.delete("erp")).isInstanceOf(UnknownConnectionException.class);
-        assertThatThrownBy(() -> connections.update(draft("erp", null)))
-                .isInstanceOf(UnknownConnectionException.class);
+        assertThatThrownBy(() -> connections.update(draft("erp", null))).isInstanceOf(UnknownConnectionException.class);
     }
 
     @Test
@@ -243,7 +253,12 @@ abstract class ConnectionsContract extends PullTest {
                 parts(), StreamBinding.of("erp", "things", Zoo.Product.class).withFields(Map.of("name", "title")));
         engine.connections().create(draft("erp", "s3cret"), null);
 
-        assertThat(engine.source().find("erp", "pull").orElseThrow().run(run()).getClass().getSimpleName())
+        assertThat(engine.source()
+                        .find("erp", "pull")
+                        .orElseThrow()
+                        .run(run())
+                        .getClass()
+                        .getSimpleName())
                 .isEqualTo("Succeeded");
 
         assertThat(productNames()).containsExactly("thing");

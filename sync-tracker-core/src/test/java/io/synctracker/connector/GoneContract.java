@@ -54,7 +54,9 @@ abstract class GoneContract extends PullTest {
         shop.pageSize = 2000;
         shop.holds(
                 "products",
-                IntStream.range(0, 1100).mapToObj(i -> record("p" + i, "name", "n")).toArray(RemoteRecord[]::new));
+                IntStream.range(0, 1100)
+                        .mapToObj(i -> record("p" + i, "name", "n"))
+                        .toArray(RemoteRecord[]::new));
         pull(engine);
         holds("a");
 
@@ -113,8 +115,8 @@ abstract class GoneContract extends PullTest {
     @Test
     void what_cannot_be_deleted_is_set_aside_and_the_others_are_deleted() {
         shop.holds("customers", record("c1", "name", "a"), record("c2", "name", "b"), record("c3", "name", "c"));
-        ConnectorEngine customers = engine(
-                StreamBinding.of("crm", "customers", Zoo.Customer.class).withDeletion(Deletion.FULL_PASS));
+        ConnectorEngine customers =
+                engine(StreamBinding.of("crm", "customers", Zoo.Customer.class).withDeletion(Deletion.FULL_PASS));
         pull(customers);
         Zoo.Order order = new Zoo.Order();
         host.run(entityManager -> {

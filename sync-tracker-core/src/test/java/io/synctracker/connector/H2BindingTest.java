@@ -122,6 +122,7 @@ class H2BindingTest extends PullTest {
         java.time.LocalDate day = java.time.LocalDate.of(2026, 3, 29);
 
         assertThatThrownBy(() -> new FetchWindow(day, day.minusDays(1), java.time.ZoneOffset.UTC))
-                .hasMessage("The window ends on 2026-03-28, before it begins on 2026-03-29. Give the earlier day first.");
+                .hasMessage(
+                        "The window ends on 2026-03-28, before it begins on 2026-03-29. Give the earlier day first.");
     }
 }

@@ -57,9 +57,7 @@ abstract class PullTest extends DatabaseTest {
 
     ConnectorEngine engine(StreamBinding<?>... bindings) {
         return ConnectorEngine.of(
-                parts(),
-                new ConnectorBeans(List.of(shop), List.of(bindings), List.of(), List.of(), Map.of()),
-                () -> {
+                parts(), new ConnectorBeans(List.of(shop), List.of(bindings), List.of(), List.of(), Map.of()), () -> {
                     throw new AssertionError("no jobs");
                 });
     }

@@ -31,8 +31,7 @@ abstract class SetAsideContract extends PullTest {
     void a_value_that_does_not_fit_is_named_without_its_content() {
         shop.holds("products", record("p1", "name", "a", "price", "much"), record("p2", "name", "b"));
 
-        assertThat(pull(products()))
-                .containsOnly(Map.entry("created", 1L), Map.entry("setAside", 1L));
+        assertThat(pull(products())).containsOnly(Map.entry("created", 1L), Map.entry("setAside", 1L));
 
         assertThat(productNames()).containsExactly("b");
         assertThat(reasons()).containsExactly("'price' is a text that is no BigDecimal (attribute 'price').");
@@ -97,8 +96,7 @@ abstract class SetAsideContract extends PullTest {
                         .mapToObj(i -> record("p" + i, "name", i == 5 ? "x".repeat(300) : "n" + i))
                         .toArray(RemoteRecord[]::new));
 
-        assertThat(pull(products()))
-                .containsOnly(Map.entry("created", 8L), Map.entry("setAside", 1L));
+        assertThat(pull(products())).containsOnly(Map.entry("created", 8L), Map.entry("setAside", 1L));
 
         assertThat(setAsides()).extracting(SetAsides.SetAside::externalId).containsExactly("p5");
         assertThat(reasons().get(0)).startsWith("It was refused: ").doesNotContain("xxx");
@@ -147,8 +145,8 @@ abstract class SetAsideContract extends PullTest {
                 record("n2", "id", 2, "parent", "n3"),
                 record("n3", "id", 3));
 
-        Map<String, Long> counts = pull(StreamBinding.of("crm", "nodes", Zoo.Node.class)
-                .withFields(Map.of("id", "id", "parent", "parent")));
+        Map<String, Long> counts = pull(
+                StreamBinding.of("crm", "nodes", Zoo.Node.class).withFields(Map.of("id", "id", "parent", "parent")));
 
         assertThat(counts).containsExactly(Map.entry("created", 3L));
         assertThat(setAsides()).isEmpty();
@@ -162,8 +160,7 @@ abstract class SetAsideContract extends PullTest {
 
         assertThat(pull(orders())).containsExactly(Map.entry("setAside", 1L));
 
-        assertThat(reasons())
-                .containsExactly("The customer that 'customer' names is not here (attribute 'customer').");
+        assertThat(reasons()).containsExactly("The customer that 'customer' names is not here (attribute 'customer').");
     }
 
     @Test
@@ -186,7 +183,9 @@ abstract class SetAsideContract extends PullTest {
         pull(customers().withFields(Map.of("email", "mail", "address.city", "address", "name", "name")));
 
         assertThat(reasons()).containsExactly("'address' is a list that is no String (attribute 'address.city').");
-        assertThat(setAsides().get(0).record()).containsEntry("mail", "***").containsEntry("name", new BigDecimal("7.5"));
+        assertThat(setAsides().get(0).record())
+                .containsEntry("mail", "***")
+                .containsEntry("name", new BigDecimal("7.5"));
         assertThat(host.jdbc().queryForObject("select record_data from sync_set_asides", String.class))
                 .doesNotContain("ada@example.org");
     }

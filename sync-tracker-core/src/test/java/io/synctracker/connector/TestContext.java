@@ -56,8 +56,30 @@ final class TestContext implements JobContext {
     @Override
     public JobRun run() {
         return new JobRun(
-                id, "shop", "pull", "stream", "*", null, JobStatus.RUNNING, JobTrigger.APPLICATION, null, null, null,
-                Map.of(), Map.of(), Map.of(), 1, 5, "n", done, total, null, false, Instant.EPOCH, null, Instant.EPOCH,
+                id,
+                "shop",
+                "pull",
+                "stream",
+                "*",
+                null,
+                JobStatus.RUNNING,
+                JobTrigger.APPLICATION,
+                null,
+                null,
+                null,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                1,
+                5,
+                "n",
+                done,
+                total,
+                null,
+                false,
+                Instant.EPOCH,
+                null,
+                Instant.EPOCH,
                 null);
     }
 
