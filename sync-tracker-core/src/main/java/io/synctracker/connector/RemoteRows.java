@@ -6,6 +6,8 @@ import io.synctracker.store.Dialect;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -106,7 +108,10 @@ final class RemoteRows {
         return jdbc.sql(text(CHECKPOINT))
                 .param("system", bound.system())
                 .param("stream", bound.stream())
-                .query(rows -> rows.next() ? rows.getString(1) : null);
+                .query((rows, index) -> Optional.ofNullable(rows.getString(1)))
+                .optional()
+                .flatMap(Function.identity())
+                .orElse(null);
     }
 
     void checkpoint(Bound bound, @Nullable String checkpoint, long run) {
