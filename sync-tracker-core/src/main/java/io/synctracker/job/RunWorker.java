@@ -1,6 +1,5 @@
 package io.synctracker.job;
 
-import io.synctracker.SyncTrackerException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -69,13 +68,13 @@ final class RunWorker {
             SyncJob job = workshop.catalog().get(run.service(), run.action());
             policy = job.policy();
             ending = calls.call(job, attempt, policy.timeout());
-        } catch (SyncTrackerException e) {
-            // The key or the job is missing here and now; another process, or this one with other settings, may have it.
+        } catch (RuntimeException e) {
+            // The key or the job is missing here and now; another process, or this one with other settings, may have
+            // it.
             ending = Ending.thrown(e);
         }
         SensitiveText texts = workshop.sensitive().textOf(payload);
         Settlement settlement = new Verdict(run, policy, texts, workshop.now()).on(ending);
-        return settler.settle(
-                attempt, settlement, System.nanoTime() - start, LoggedError.of(ending.failure(), texts));
+        return settler.settle(attempt, settlement, System.nanoTime() - start, LoggedError.of(ending.failure(), texts));
     }
 }

@@ -26,8 +26,8 @@ public final class SensitiveText {
     private static final int LONGEST = 4 * ColumnText.MAX;
 
     /** A name, a colon or an equals sign, and a value: JSON, JSON inside of JSON, quoted or bare. */
-    private static final Pattern NAMED = Pattern.compile(
-            "(?s)([A-Za-z][A-Za-z0-9_.-]{0,99}+)(\\\\?[\"']?\\s{0,3}+[=:]\\s{0,3}+)"
+    private static final Pattern NAMED =
+            Pattern.compile("(?s)([A-Za-z][A-Za-z0-9_.-]{0,99}+)(\\\\?[\"']?\\s{0,3}+[=:]\\s{0,3}+)"
                     + "(\\\\\"(?:[^\"\\\\]|\\\\(?!\").)*+(?:\\\\\"|$)"
                     + "|\"(?:[^\"\\\\]|\\\\.)*+(?:\"|$)"
                     + "|'[^']*+(?:'|$)"
@@ -102,7 +102,9 @@ public final class SensitiveText {
             return Matcher.quoteReplacement(found.group());
         }
         String value = found.group(3);
-        String quote = value.startsWith("\\\"") ? "\\\"" : value.startsWith("\"") || value.startsWith("'") ? value.substring(0, 1) : "";
+        String quote = value.startsWith("\\\"")
+                ? "\\\""
+                : value.startsWith("\"") || value.startsWith("'") ? value.substring(0, 1) : "";
         return Matcher.quoteReplacement(found.group(1) + found.group(2) + quote + SensitiveKeys.MASK + quote);
     }
 

@@ -48,22 +48,60 @@ abstract class SearchContract extends JobTest {
     void each_part_of_a_filter_counts() {
         JobRun parent = run(SYNC);
         JobRun run = jobs().enqueue(new JobRequest(
-                "whm", "other", "mailbox", "7", java.util.Map.of(), null, Overlap.WAIT, JobTrigger.COMMAND, "ann", 0, 3L,
+                "whm",
+                "other",
+                "mailbox",
+                "7",
+                java.util.Map.of(),
+                null,
+                Overlap.WAIT,
+                JobTrigger.COMMAND,
+                "ann",
+                0,
+                3L,
                 parent.id()));
         JobFilter all = new JobFilter(
-                "whm", "other", JobStatus.QUEUED, "mailbox", "7", "ann", 3L, parent.id(), JobTrigger.COMMAND, null,
-                MovedClock.START, MovedClock.START.plusMillis(1), run.id() + 1, 1);
+                "whm",
+                "other",
+                JobStatus.QUEUED,
+                "mailbox",
+                "7",
+                "ann",
+                3L,
+                parent.id(),
+                JobTrigger.COMMAND,
+                null,
+                MovedClock.START,
+                MovedClock.START.plusMillis(1),
+                run.id() + 1,
+                1);
 
         assertThat(ids(all)).containsExactly(run.id());
         List<UnaryOperator<JobFilter>> others = List.of(
-                f -> new JobFilter("x", f.action(), f.status(), f.targetType(), f.targetId(), null, null, null, null, null, null, null, null, 1),
-                f -> new JobFilter("whm", "sync", JobStatus.QUEUED, null, null, null, null, null, null, null, null, null, null, 1),
+                f -> new JobFilter(
+                        "x",
+                        f.action(),
+                        f.status(),
+                        f.targetType(),
+                        f.targetId(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        1),
+                f -> new JobFilter(
+                        "whm", "sync", JobStatus.QUEUED, null, null, null, null, null, null, null, null, null, null, 1),
                 f -> new JobFilter("whm", null, null, "x", null, null, null, null, null, null, null, null, null, 1),
                 f -> new JobFilter("whm", null, null, null, "8", null, null, null, null, null, null, null, null, 1),
                 f -> new JobFilter("whm", null, null, null, null, "ben", null, null, null, null, null, null, null, 1),
                 f -> new JobFilter("whm", null, null, null, null, null, 4L, null, null, null, null, null, null, 1),
                 f -> new JobFilter("whm", null, null, null, null, null, null, 0L, null, null, null, null, null, 1),
-                f -> new JobFilter("whm", null, null, null, null, null, null, null, JobTrigger.PERSON, null, null, null, null, 1));
+                f -> new JobFilter(
+                        "whm", null, null, null, null, null, null, null, JobTrigger.PERSON, null, null, null, null, 1));
         assertThat(others).allSatisfy(other -> assertThat(ids(other.apply(all))).isEmpty());
     }
 

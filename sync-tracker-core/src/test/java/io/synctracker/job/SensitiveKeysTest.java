@@ -17,8 +17,23 @@ class SensitiveKeysTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "password", "Password", "PASSWORD", "user_password", "apiKey", "api-key", "apikey", "APIKey", "X-Api-Key",
-                "access_token", "clientSecret", "client.secret", "tokens", "token2", "Authorization", "dbCredentials", "key"
+                "password",
+                "Password",
+                "PASSWORD",
+                "user_password",
+                "apiKey",
+                "api-key",
+                "apikey",
+                "APIKey",
+                "X-Api-Key",
+                "access_token",
+                "clientSecret",
+                "client.secret",
+                "tokens",
+                "token2",
+                "Authorization",
+                "dbCredentials",
+                "key"
             })
     void a_name_with_a_word_that_is_a_key_is_sensitive(String name) {
         assertThat(keys.matches(name)).isTrue();
@@ -34,7 +49,8 @@ class SensitiveKeysTest {
     void a_key_of_several_words_matches_however_it_is_joined() {
         SensitiveKeys own = SensitiveKeys.of(Set.of("client-id", " "));
 
-        assertThat(List.of("clientId", "CLIENT_ID", "clientid", "theClientIdHere")).allMatch(own::matches);
+        assertThat(List.of("clientId", "CLIENT_ID", "clientid", "theClientIdHere"))
+                .allMatch(own::matches);
         assertThat(List.of("client", "id", "password", "")).noneMatch(own::matches);
     }
 
@@ -46,8 +62,8 @@ class SensitiveKeysTest {
                 "list", List.of(Map.of("token", 12345), "plain"));
 
         assertThat(keys.mask(values))
-                .isEqualTo(Map.of(
-                        "user", "ann", "credentials", "***", "list", List.of(Map.of("token", "***"), "plain")));
+                .isEqualTo(
+                        Map.of("user", "ann", "credentials", "***", "list", List.of(Map.of("token", "***"), "plain")));
         assertThat(keys.areIn(values)).isTrue();
         assertThat(keys.areIn(Map.of("user", "ann"))).isFalse();
     }
@@ -76,9 +92,19 @@ class SensitiveKeysTest {
     @Test
     void known_secrets_are_masked_wherever_they_stand() {
         SensitiveText texts = keys.textOf(Map.of(
-                "password", "hunter two", "token", 987654, "pins", "x", "secret", Map.of("inner", "deep-value"), "key", "ab"));
+                "password",
+                "hunter two",
+                "token",
+                987654,
+                "pins",
+                "x",
+                "secret",
+                Map.of("inner", "deep-value"),
+                "key",
+                "ab"));
 
-        assertThat(texts.mask("at hunter two, hunter+two, hunter%20two, 987654, deep-value")).isEqualTo("at ***, ***, ***, ***, ***");
+        assertThat(texts.mask("at hunter two, hunter+two, hunter%20two, 987654, deep-value"))
+                .isEqualTo("at ***, ***, ***, ***, ***");
         assertThat(texts.mask("about ab, cab")).isEqualTo("about ***, cab");
         assertThat(texts.mask(Map.of("a", List.of("x hunter two"), "b", 987654, "c", 1)))
                 .isEqualTo(Map.of("a", List.of("x ***"), "b", "***", "c", 1));
@@ -87,7 +113,8 @@ class SensitiveKeysTest {
 
     @Test
     void a_long_hostile_text_is_masked_in_no_time() {
-        assertThat(keys.maskText("token".repeat(100_000) + "=\"" + "\\".repeat(100_000))).isNotEmpty();
+        assertThat(keys.maskText("token".repeat(100_000) + "=\"" + "\\".repeat(100_000)))
+                .isNotEmpty();
         assertThat(keys.maskText("a=".repeat(100_000))).isNotEmpty();
     }
 }

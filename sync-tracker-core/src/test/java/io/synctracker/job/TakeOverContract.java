@@ -76,9 +76,7 @@ abstract class TakeOverContract extends JobTest {
 
         assertThat(now(run).status()).isEqualTo(JobStatus.SUCCESS);
         assertThat(now(run).node()).isEqualTo("two");
-        assertThat(jobs().attempts(run.id()))
-                .extracting(JobAttempt::outcome)
-                .containsExactly("lost", "succeeded");
+        assertThat(jobs().attempts(run.id())).extracting(JobAttempt::outcome).containsExactly("lost", "succeeded");
     }
 
     @Test
