@@ -6,8 +6,10 @@ import io.synctracker.model.NotTrackedException;
 import io.synctracker.model.TrackedModel;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
@@ -36,7 +38,7 @@ final class Bindings {
     }
 
     /** Returns the systems that beans bind streams of. */
-    TreeSet<String> systems() {
+    Set<String> systems() {
         return beans.stream().map(StreamBinding::system).collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -179,13 +181,9 @@ final class Bindings {
     }
 
     private static void refuseUnmakeable(Class<?> type, String place) {
-        boolean makeable = !Modifier.isAbstract(type.getModifiers());
-        try {
-            type.getDeclaredConstructor();
-        } catch (NoSuchMethodException e) {
-            makeable = false;
-        }
-        if (!makeable) {
+        boolean makeable = Arrays.stream(type.getDeclaredConstructors())
+                .anyMatch(constructor -> constructor.getParameterCount() == 0);
+        if (!makeable || Modifier.isAbstract(type.getModifiers())) {
             throw new InvalidConnectionException(place + " needs new entities of " + type.getName()
                     + ", which is abstract or has no constructor without parameters. Name a class that can be made.");
         }

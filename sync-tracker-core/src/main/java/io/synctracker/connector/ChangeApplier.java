@@ -19,7 +19,6 @@ final class ChangeApplier {
 
     private final ConnectorParts parts;
     private final Tables tables;
-    private final Pull pull;
     private final Bound bound;
     private final EntityFinder finder;
     private final EntityWriter writer;
@@ -27,7 +26,7 @@ final class ChangeApplier {
     private final Tally tally;
     private final List<Refused> refused;
     private final List<Candidate> done = new ArrayList<>();
-    private final Map<Object, String> agreed = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, String> agreed = new IdentityHashMap<>();
     private final Set<Object> taken = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /**
@@ -45,7 +44,6 @@ final class ChangeApplier {
             List<Refused> refused) {
         this.parts = parts;
         this.tables = tables;
-        this.pull = pull;
         this.bound = pull.bound();
         this.finder = new EntityFinder(session, parts.models(), bound, tables.links());
         this.writer = new EntityWriter(session, parts.models(), bound);

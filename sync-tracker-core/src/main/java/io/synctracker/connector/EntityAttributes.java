@@ -65,22 +65,21 @@ final class EntityAttributes {
             EntityPersister persister,
             Map<Field, @Nullable Object> values,
             SharedSessionContractImplementor session) {
-        Map<String, Map<List<String>, @Nullable Object>> byName = new LinkedHashMap<>();
+        Map<List<String>, @Nullable Object> bySteps = new LinkedHashMap<>();
         values.forEach((field, value) -> {
             if (field.identifier()) {
                 persister.setIdentifier(entity, value, session);
             } else {
-                List<String> steps = field.steps();
-                byName.computeIfAbsent(steps.get(0), name -> new LinkedHashMap<>())
-                        .put(steps.subList(1, steps.size()), value);
+                bySteps.put(field.steps(), value);
             }
         });
         List<String> names = Arrays.asList(persister.getPropertyNames());
-        byName.forEach((name, below) -> {
-            int index = names.indexOf(name);
+        for (Map.Entry<String, Map<List<String>, @Nullable Object>> part :
+                byFirstStep(bySteps).entrySet()) {
+            int index = names.indexOf(part.getKey());
             Object old = persister.getValue(entity, index);
-            persister.setValue(entity, index, merged(persister.getPropertyTypes()[index], old, below));
-        });
+            persister.setValue(entity, index, merged(persister.getPropertyTypes()[index], old, part.getValue()));
+        }
     }
 
     private static @Nullable Object merged(
@@ -88,9 +87,7 @@ final class EntityAttributes {
         if (!(type instanceof ComponentType embedded)) {
             return values.values().iterator().next();
         }
-        Map<String, Map<List<String>, @Nullable Object>> byName = new LinkedHashMap<>();
-        values.forEach((steps, value) -> byName.computeIfAbsent(steps.get(0), name -> new LinkedHashMap<>())
-                .put(steps.subList(1, steps.size()), value));
+        Map<String, Map<List<String>, @Nullable Object>> byName = byFirstStep(values);
         List<String> names = Arrays.asList(embedded.getPropertyNames());
         @Nullable Object[] known = old == null ? new Object[names.size()] : embedded.getPropertyValues(old);
         EmbeddableMappingType mapping = embedded.getMappingModelPart().getEmbeddableTypeDescriptor();
@@ -102,6 +99,20 @@ final class EntityAttributes {
             result[i] = below == null ? known[place] : merged(embedded.getSubtypes()[place], known[place], below);
         }
         return mapping.getRepresentationStrategy().getInstantiator().instantiate(() -> result);
+    }
+
+    private static Map<String, Map<List<String>, @Nullable Object>> byFirstStep(
+            Map<List<String>, @Nullable Object> values) {
+        Map<String, Map<List<String>, @Nullable Object>> byName = new LinkedHashMap<>();
+        values.forEach((steps, value) -> {
+            Map<List<String>, @Nullable Object> below = byName.get(steps.get(0));
+            if (below == null) {
+                below = new LinkedHashMap<>();
+                byName.put(steps.get(0), below);
+            }
+            below.put(steps.subList(1, steps.size()), value);
+        });
+        return byName;
     }
 
     /** Returns what an entity holds of an attribute. */

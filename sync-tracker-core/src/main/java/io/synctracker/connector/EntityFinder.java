@@ -83,8 +83,9 @@ final class EntityFinder {
         Map<Change, Object> result = new LinkedHashMap<>();
         Map<EntityRef, Link> linked = linked(found.values().stream().flatMap(List::stream));
         keys.forEach((change, key) -> {
-            List<Object> entities = found.getOrDefault(
-                    comparable(bound.key().stream().map(key::get).toList()), List.of());
+            List<@Nullable Object> values = new ArrayList<>();
+            bound.key().forEach(field -> values.add(key.get(field)));
+            List<Object> entities = found.getOrDefault(comparable(values), List.of());
             if (!key.isEmpty() && !entities.isEmpty()) {
                 String problem = problem(entities, linked);
                 if (problem == null) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -70,7 +71,7 @@ final class Registry {
     /** Checks all that the application declares. */
     void check() {
         declared.forEach((name, live) -> bound(live));
-        TreeSet<String> strangers = bindings.systems();
+        TreeSet<String> strangers = new TreeSet<>(bindings.systems());
         strangers.removeAll(declared.keySet());
         if (!strangers.isEmpty() && factories.isEmpty()) {
             throw new InvalidConnectionException("A stream of the connection '" + strangers.first()
@@ -88,7 +89,7 @@ final class Registry {
         return declared;
     }
 
-    TreeSet<String> names() {
+    Set<String> names() {
         TreeSet<String> names = new TreeSet<>(declared.keySet());
         rows.all().forEach(row -> names.add(row.name()));
         return names;

@@ -1,9 +1,13 @@
 package io.synctracker.connector;
 
+import static java.util.Objects.requireNonNull;
+
 import io.synctracker.store.Dialect;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -95,18 +99,19 @@ final class RemoteRows {
                 .param("after", after)
                 .param("pass", pass)
                 .param("limit", limit)
-                .query(String.class)
+                .query((rows, index) -> requireNonNull(rows.getString(1)))
                 .list();
     }
 
     @Nullable
     String checkpoint(Bound bound) {
-        List<@Nullable String> found = jdbc.sql(text(CHECKPOINT))
+        return jdbc.sql(text(CHECKPOINT))
                 .param("system", bound.system())
                 .param("stream", bound.stream())
-                .query((rows, index) -> rows.getString(1))
-                .list();
-        return found.isEmpty() ? null : found.get(0);
+                .query((rows, index) -> Optional.ofNullable(rows.getString(1)))
+                .optional()
+                .flatMap(Function.identity())
+                .orElse(null);
     }
 
     void checkpoint(Bound bound, @Nullable String checkpoint, long run) {

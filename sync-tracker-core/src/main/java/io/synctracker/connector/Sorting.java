@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page's records, those that may be applied apart from those that cannot.
@@ -31,7 +32,7 @@ record Sorting(List<Candidate> candidates, List<Refused> refused) {
                         .add(candidate);
             } catch (SyncTrackerException e) {
                 refused.add(new Refused(
-                        RemoteRecord.of(String.valueOf(record.externalId()), Map.of()), e.getMessage(), false));
+                        RemoteRecord.of(String.valueOf(record.externalId()), Map.of()), String.valueOf(e.getMessage()), false));
             }
         }
         List<Candidate> candidates = new ArrayList<>();
@@ -47,7 +48,7 @@ record Sorting(List<Candidate> candidates, List<Refused> refused) {
         return new Sorting(candidates, refused);
     }
 
-    private static @org.jspecify.annotations.Nullable String problem(RemoteRecord record) {
+    private static @Nullable String problem(RemoteRecord record) {
         String id = record.externalId();
         if (id == null || id.isBlank()) {
             return "It has no id.";

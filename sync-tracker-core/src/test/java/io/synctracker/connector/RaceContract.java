@@ -29,10 +29,12 @@ abstract class RaceContract extends PullTest {
     private boolean somebodyWaits() {
         String waiting = switch (vendor) {
             case H2 -> "select count(*) from information_schema.sessions where blocker_id is not null";
-            case POSTGRESQL -> "select count(*) from pg_stat_activity"
-                    + " where datname = current_database() and wait_event_type = 'Lock'";
-            default -> "select variable_value from information_schema.global_status"
-                    + " where variable_name = 'INNODB_ROW_LOCK_CURRENT_WAITS'";
+            case POSTGRESQL ->
+                "select count(*) from pg_stat_activity"
+                        + " where datname = current_database() and wait_event_type = 'Lock'";
+            default ->
+                "select variable_value from information_schema.global_status"
+                        + " where variable_name = 'INNODB_ROW_LOCK_CURRENT_WAITS'";
         };
         return host.jdbc().queryForObject(waiting, Long.class) > 0;
     }
