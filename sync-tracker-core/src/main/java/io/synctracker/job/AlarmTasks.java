@@ -47,7 +47,9 @@ final class AlarmTasks {
                     return handler((complete, operations) -> {
                         Next next = timers.next(id, answered);
                         apply(next, complete, operations);
-                        timers.correct(id, next);
+                        if (answered) {
+                            timers.correct(id, next);
+                        }
                     });
                 }));
     }

@@ -27,7 +27,8 @@ final class Alarms {
 
     /** Sets the alarm of a new run. */
     void add(long run, int priority, Instant at) {
-        client.scheduleIfNotExists(RUN.instance(Long.toString(run)).priority(priority).scheduledTo(at));
+        client.scheduleIfNotExists(
+                RUN.instance(Long.toString(run)).priority(priority).scheduledTo(at));
     }
 
     /** Moves the alarm of a run that waits. */

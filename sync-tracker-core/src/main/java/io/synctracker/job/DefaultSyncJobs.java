@@ -90,8 +90,9 @@ final class DefaultSyncJobs implements SyncJobs {
 
     private Map<String, @Nullable Object> payload(RunRow row) {
         if (row.masked() && row.sealedPayload() == null) {
-            throw new SyncTrackerException("Run " + row.run().id() + " cannot be retried: the sensitive values of its payload"
-                    + " were removed when it succeeded. Enqueue a new one with them.");
+            throw new SyncTrackerException(
+                    "Run " + row.run().id() + " cannot be retried: the sensitive values of its payload"
+                            + " were removed when it succeeded. Enqueue a new one with them.");
         }
         return SealedPayload.open(row, workshop.keys());
     }

@@ -54,8 +54,7 @@ final class JobCatalog {
      * @throws UnknownJobException if there is none of that name
      */
     SyncJob get(String service, String action) {
-        return find(service, action)
-                .orElseThrow(() -> new UnknownJobException(service, action, load().keySet()));
+        return find(service, action).orElseThrow(() -> new UnknownJobException(service, action, load().keySet()));
     }
 
     private Optional<SyncJob> find(String service, String action) {

@@ -106,8 +106,7 @@ public record JobSettings(
      * @param missed after how many of them it is believed dead
      */
     public JobSettings withHeartbeat(Duration interval, int missed) {
-        return new JobSettings(
-                pollInterval, threads, interval, missed, shutdownTimeout, nodeName, sensitiveKeys);
+        return new JobSettings(pollInterval, threads, interval, missed, shutdownTimeout, nodeName, sensitiveKeys);
     }
 
     /**

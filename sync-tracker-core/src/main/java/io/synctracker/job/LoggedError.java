@@ -15,7 +15,9 @@ final class LoggedError extends RuntimeException {
     /** Returns what is to be logged; {@code null} unless the failure is an {@link Error}. */
     static @Nullable LoggedError of(@Nullable Throwable failure, SensitiveText texts) {
         return failure instanceof Error
-                ? new LoggedError(failure.getClass().getName() + ": " + texts.mask(String.valueOf(failure.getMessage())), failure.getStackTrace())
+                ? new LoggedError(
+                        failure.getClass().getName() + ": " + texts.mask(String.valueOf(failure.getMessage())),
+                        failure.getStackTrace())
                 : null;
     }
 }

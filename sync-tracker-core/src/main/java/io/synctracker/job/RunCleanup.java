@@ -7,13 +7,17 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
-/** Removes runs that ended long ago, a few in each transaction, so that nobody is held up; several may do so at once. */
+/**
+ * Removes runs that ended long ago, a few in each transaction, so that nobody is held up; several may do so at once. That an
+ * ended run holds no key is said for the index: it is for this query, and one that looks for the last success cannot take it
+ * by mistake and walk it to the end.
+ */
 final class RunCleanup {
 
     private static final int PAGE = 500;
 
     private static final String OLD =
-            "select id from $runs where finished_at < :before order by finished_at limit " + PAGE;
+            "select id from $runs where finished_at < :before and open_key is null order by finished_at limit " + PAGE;
 
     private static final List<String> DELETES = List.of(
             "delete from $positions where run_id in (:ids)",
@@ -44,12 +48,14 @@ final class RunCleanup {
     }
 
     private int remove(List<Long> ids) {
-        return ids.isEmpty() ? 0 : transactions.call(() -> {
-            int removed = 0;
-            for (String delete : DELETES) {
-                removed = jdbc.update(sql.of(delete), sql.with("ids", ids));
-            }
-            return removed;
-        });
+        return ids.isEmpty()
+                ? 0
+                : transactions.call(() -> {
+                    int removed = 0;
+                    for (String delete : DELETES) {
+                        removed = jdbc.update(sql.of(delete), sql.with("ids", ids));
+                    }
+                    return removed;
+                });
     }
 }

@@ -23,7 +23,7 @@ final class RunQueue {
             "select node, count(*) as running from $runs where run_status = 'running' group by node";
 
     private static final String LATELY_AT_WORK =
-            "select distinct node from $runs where finished_at >= :since and node is not null";
+            "select distinct node from $runs where finished_at >= :since and open_key is null and node is not null";
 
     private final NamedParameterJdbcTemplate jdbc;
     private final JobSql sql;

@@ -39,7 +39,6 @@ record RunRow(
 
     /** Reads what may be shown of a row of the runs' table. */
     static JobRun readRun(Dialect dialect, ResultSet row) throws SQLException {
-        JobStatus status = Codes.value(JobStatus.class, row.getString("run_status"));
         return new JobRun(
                 row.getLong("id"),
                 row.getString("service"),
@@ -47,7 +46,7 @@ record RunRow(
                 row.getString("target_type"),
                 row.getString("target_id"),
                 row.getString("run_key"),
-                status,
+                Codes.value(JobStatus.class, row.getString("run_status")),
                 Codes.value(JobTrigger.class, row.getString("trigger_name")),
                 row.getString("requested_by"),
                 number(row, "schedule_id"),
@@ -63,7 +62,7 @@ record RunRow(
                 row.getString("error_message"),
                 dialect.instant(row, "cancel_requested_at") != null,
                 time(dialect, row, "created_at"),
-                status == JobStatus.QUEUED ? dialect.instant(row, "due_at") : null,
+                dialect.instant(row, "due_at"),
                 dialect.instant(row, "started_at"),
                 dialect.instant(row, "finished_at"));
     }

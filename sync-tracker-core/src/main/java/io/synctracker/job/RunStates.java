@@ -16,7 +16,7 @@ final class RunStates {
     private static final String START = """
             update $runs
                set run_status = 'running', running_key = run_key, attempts = attempts + 1, node = :node,
-                   started_at = :now
+                   started_at = :now, due_at = null
              where id = :id and attempts = :attempts and run_status = :status""";
 
     private static final String NOTE_ATTEMPT = """
@@ -50,7 +50,7 @@ final class RunStates {
     private static final String CANCEL_WAITING = """
             update $runs
                set run_status = 'cancelled', open_key = null, error_message = :reason, cancelled_by = :by,
-                   cancel_requested_at = :asked, finished_at = :now
+                   cancel_requested_at = :asked, due_at = null, finished_at = :now
              where id = :id and run_status = 'queued'""";
 
     private static final String ASK_TO_STOP = """
@@ -148,7 +148,8 @@ final class RunStates {
 
     /** Cancels a run that waits, because its key is taken; returns whether it did. */
     boolean skipWaiting(long id, long blocker, Instant now) {
-        JobSql.Parameters row = sql.with("reason", skipped(blocker)).and("by", null).and("asked", null);
+        JobSql.Parameters row =
+                sql.with("reason", skipped(blocker)).and("by", null).and("asked", null);
         return jdbc.update(sql.of(CANCEL_WAITING), row.and("id", id).and("now", now)) == 1;
     }
 

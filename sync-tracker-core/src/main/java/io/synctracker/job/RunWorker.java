@@ -70,12 +70,12 @@ final class RunWorker {
             policy = job.policy();
             ending = calls.call(job, attempt, policy.timeout());
         } catch (SyncTrackerException e) {
-            // The key or the job is missing here and now; another process, or this one with other settings, may have it.
+            // The key or the job is missing here and now; another process, or this one with other settings, may have
+            // it.
             ending = Ending.thrown(e);
         }
         SensitiveText texts = workshop.sensitive().textOf(payload);
         Settlement settlement = new Verdict(run, policy, texts, workshop.now()).on(ending);
-        return settler.settle(
-                attempt, settlement, System.nanoTime() - start, LoggedError.of(ending.failure(), texts));
+        return settler.settle(attempt, settlement, System.nanoTime() - start, LoggedError.of(ending.failure(), texts));
     }
 }

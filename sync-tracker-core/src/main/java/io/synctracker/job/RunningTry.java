@@ -117,7 +117,8 @@ final class RunningTry implements JobContext {
             case SHUTTING_DOWN -> "goes on elsewhere, for this process is going down";
             case TAKEN_OVER -> "is another process's by now, or has ended";
         };
-        return new JobStoppedException(reason, "Run " + run.id() + " " + what + ". Try " + attempt() + " of it must end.");
+        return new JobStoppedException(
+                reason, "Run " + run.id() + " " + what + ". Try " + attempt() + " of it must end.");
     }
 
     private void fence(boolean owned) {
@@ -171,8 +172,8 @@ final class RunningTry implements JobContext {
     @Override
     public void position(String name, @Nullable String value) {
         if (name.length() > LONGEST_NAME) {
-            throw new SyncTrackerException("The name of a position has " + name.length() + " characters; " + LONGEST_NAME
-                    + " is the limit.");
+            throw new SyncTrackerException(
+                    "The name of a position has " + name.length() + " characters; " + LONGEST_NAME + " is the limit.");
         }
         if (value == null) {
             positions.remove(name);

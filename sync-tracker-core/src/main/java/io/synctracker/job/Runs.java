@@ -65,7 +65,7 @@ final class Runs {
                 .and("max_attempts", maxAttempts)
                 .and("error", skipped)
                 .and("now", now)
-                .and("due", now)
+                .and("due", skipped == null ? now : null)
                 .and("finished", skipped == null ? null : now);
         jdbc.update(sql.of(INSERT), row, keys, new String[] {"id"});
         return Objects.requireNonNull(keys.getKey(), "id").longValue();
@@ -77,9 +77,7 @@ final class Runs {
 
     Optional<RunRow> row(long id) {
         Dialect dialect = sql.dialect();
-        return jdbc
-                .query(sql.of(FIND), sql.with("id", id), (row, number) -> RunRow.read(dialect, row))
-                .stream()
+        return jdbc.query(sql.of(FIND), sql.with("id", id), (row, number) -> RunRow.read(dialect, row)).stream()
                 .findFirst();
     }
 

@@ -9,9 +9,9 @@ import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.Task;
 import io.synctracker.store.Dialect;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.time.Instant;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
@@ -40,9 +40,7 @@ interface Schedulers {
                 .missedHeartbeatsLimit(settings.missedHeartbeats())
                 .shutdownMaxWait(atLeast(settings.shutdownTimeout(), Duration.ofSeconds(1)))
                 .enablePriority();
-        return picksInOneStatement(parts)
-                ? builder.pollUsingLockAndFetch(0.5, 1.0)
-                : builder.pollUsingFetch(0.5, 3.0);
+        return picksInOneStatement(parts) ? builder.pollUsingLockAndFetch(0.5, 1.0) : builder.pollUsingFetch(0.5, 3.0);
     }
 
     private static Duration atLeast(Duration value, Duration least) {

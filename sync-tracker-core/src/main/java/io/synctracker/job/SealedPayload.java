@@ -30,9 +30,10 @@ record SealedPayload(
             return new SealedPayload(plain, false, null);
         }
         if (!keys.canEncrypt()) {
-            throw new SyncTrackerException("The payload of the job '" + request.service() + "/" + request.action()
-                    + "' has a sensitive value, and there is no key to encrypt it with."
-                    + " Set sync-tracker.encryption.active-key and sync-tracker.encryption.keys, or leave the value out.");
+            throw new SyncTrackerException(
+                    "The payload of the job '" + request.service() + "/" + request.action()
+                            + "' has a sensitive value, and there is no key to encrypt it with."
+                            + " Set sync-tracker.encryption.active-key and sync-tracker.encryption.keys, or leave the value out.");
         }
         return new SealedPayload(sensitive.mask(plain), true, keys.encrypt(json));
     }

@@ -25,9 +25,15 @@ public final class SensitiveText {
     /** Much longer than what is kept, so that masking cannot take forever. */
     private static final int LONGEST = 4 * ColumnText.MAX;
 
-    private static final Pattern NAMED = Pattern.compile("([A-Za-z][A-Za-z0-9_.-]{0,99}+)(\\\\?[\"']?\\s{0,3}+[=:]\\s{0,3}+)"
-            + "(\\\\?\"(?:[^\"\\\\]|\\\\(?!\").)*+(?:\\\\?\"|$)|'[^']*+(?:'|$)|\\{[^}]*+}?|\\[[^\\]]*+]?"
-            + "|(?:(?i:bearer|basic|digest|token)\\s++)?[^\\s,;&<>(){}\\[\\]\"']++)");
+    /** A name, a colon or an equals sign, and a value: JSON, JSON inside of JSON, quoted or bare. */
+    private static final Pattern NAMED =
+            Pattern.compile("(?s)([A-Za-z][A-Za-z0-9_.-]{0,99}+)(\\\\?[\"']?\\s{0,3}+[=:]\\s{0,3}+)"
+                    + "(\\\\\"(?:[^\"\\\\]|\\\\(?!\").)*+(?:\\\\\"|$)"
+                    + "|\"(?:[^\"\\\\]|\\\\.)*+(?:\"|$)"
+                    + "|'[^']*+(?:'|$)"
+                    + "|\\{[^}]*+}?|\\[[^\\]]*+]?"
+                    + "|(?:(?i:bearer|basic|digest|token)\\s++)?[^\\s,;&<>(){}\\[\\]\"']++)");
+
     private static final Pattern SCHEME = Pattern.compile("(?i)\\b(bearer|basic)\\s+[A-Za-z0-9._~+/=-]{8,}+");
     private static final Pattern USER_INFO = Pattern.compile("(://[^\\s/:@]{0,200}+:)[^\\s/@]++@");
 
@@ -96,7 +102,9 @@ public final class SensitiveText {
             return Matcher.quoteReplacement(found.group());
         }
         String value = found.group(3);
-        String quote = value.startsWith("\\\"") ? "\\\"" : value.startsWith("\"") || value.startsWith("'") ? value.substring(0, 1) : "";
+        String quote = value.startsWith("\\\"")
+                ? "\\\""
+                : value.startsWith("\"") || value.startsWith("'") ? value.substring(0, 1) : "";
         return Matcher.quoteReplacement(found.group(1) + found.group(2) + quote + SensitiveKeys.MASK + quote);
     }
 

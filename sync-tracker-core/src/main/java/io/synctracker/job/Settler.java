@@ -55,7 +55,10 @@ final class Settler {
                 if (number == TRIES) {
                     throw e;
                 }
-                LOGGER.warn("Run {} has ended, which cannot be written yet", attempt.run().id(), e);
+                LOGGER.warn(
+                        "Run {} has ended, which cannot be written yet",
+                        attempt.run().id(),
+                        e);
                 LockSupport.parkNanos(TimeUnit.NANOSECONDS.convert(FIRST_PAUSE) << (number - 1));
             }
         }
@@ -111,11 +114,22 @@ final class Settler {
         if (after.isPresent() && after.get().status() == JobStatus.SUCCESS) {
             LOGGER.info(
                     "Run {} of {}/{}: {} after {} ms, try {}",
-                    begun.id(), begun.service(), begun.action(), status, millis, begun.attempts());
+                    begun.id(),
+                    begun.service(),
+                    begun.action(),
+                    status,
+                    millis,
+                    begun.attempts());
         } else {
             LOGGER.warn(
                     "Run {} of {}/{}: {} after {} ms, try {}. {}",
-                    begun.id(), begun.service(), begun.action(), status, millis, begun.attempts(), reason);
+                    begun.id(),
+                    begun.service(),
+                    begun.action(),
+                    status,
+                    millis,
+                    begun.attempts(),
+                    reason);
         }
     }
 }

@@ -95,7 +95,12 @@ final class Starter {
         RunRow begun = workshop.runs().row(id).orElseThrow(() -> new UnknownRunException(id));
         JobRun run = begun.run();
         return new Start.Begun(
-                begun, new Progress(run.done(), run.total(), run.counts(), workshop.positions().of(id)));
+                begun,
+                new Progress(
+                        run.done(),
+                        run.total(),
+                        run.counts(),
+                        workshop.positions().of(id)));
     }
 
     private Start over(long id) {

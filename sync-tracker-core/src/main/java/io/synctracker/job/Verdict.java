@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 record Verdict(JobRun run, JobPolicy policy, SensitiveText texts, Instant now) {
 
     /** Returns what is to be written; {@code null} if nothing is, for the run is not this try's. */
-    @Nullable Settlement on(Ending ending) {
+    @Nullable
+    Settlement on(Ending ending) {
         JobOutcome outcome = ending.outcome();
         if (outcome != null) {
             return on(outcome);
@@ -60,8 +61,7 @@ record Verdict(JobRun run, JobPolicy policy, SensitiveText texts, Instant now) {
     /** Returns that the run is tried again, or has failed if this was the last try. */
     private Settlement later(String outcome, String error, @Nullable Duration pause, boolean counted) {
         if (run.attempts() >= run.maxAttempts()) {
-            return Settlement.ended(
-                    JobStatus.FAILED, outcome.equals("deferred") ? "failed" : outcome, error, counted);
+            return Settlement.ended(JobStatus.FAILED, outcome.equals("deferred") ? "failed" : outcome, error, counted);
         }
         Duration wait = pause == null || pause.isNegative() ? policy.pauseAfter(run.attempts()) : pause;
         return Settlement.again(outcome, error, now.plus(wait), counted);

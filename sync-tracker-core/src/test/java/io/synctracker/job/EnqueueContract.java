@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 /** What is enqueued runs if and only if its transaction commits; and nobody sees its secrets. */
 abstract class EnqueueContract extends JobTest {
 
-    private static final Map<String, Object> SECRET =
-            Map.of("user", "ann", "login", Map.of("apiKey", "s3cr3t-value"), "list", List.of(Map.of("token", "abcdef")));
+    private static final Map<String, Object> SECRET = Map.of(
+            "user", "ann", "login", Map.of("apiKey", "s3cr3t-value"), "list", List.of(Map.of("token", "abcdef")));
 
     EnqueueContract(Vendor vendor) {
         super(vendor);
@@ -83,7 +83,8 @@ abstract class EnqueueContract extends JobTest {
         JobRun run = run(SYNC.withPayload(SECRET));
 
         assertThat(run.payload())
-                .isEqualTo(Map.of("user", "ann", "login", Map.of("apiKey", "***"), "list", List.of(Map.of("token", "***"))));
+                .isEqualTo(Map.of(
+                        "user", "ann", "login", Map.of("apiKey", "***"), "list", List.of(Map.of("token", "***"))));
         assertThat(seen).containsExactly(SECRET);
         assertThat(jdbc.queryForList("select * from sync_runs").toString())
                 .doesNotContain("s3cr3t-value")
@@ -175,7 +176,8 @@ abstract class EnqueueContract extends JobTest {
     @Test
     void a_retry_is_a_new_run_that_says_of_which() {
         sync.does(job -> JobOutcome.failed("no"));
-        JobRun run = run(SYNC.withTarget("mailbox", "7").withKey("whm:7", Overlap.SKIP).withPayload(Map.of("a", 1)));
+        JobRun run = run(
+                SYNC.withTarget("mailbox", "7").withKey("whm:7", Overlap.SKIP).withPayload(Map.of("a", 1)));
         JobRun child = jobs().retry(run.id(), "ann");
 
         assertThat(child.parentId()).isEqualTo(run.id());
@@ -190,8 +192,8 @@ abstract class EnqueueContract extends JobTest {
         JobRun run = jobs().enqueue(SYNC);
 
         assertThatThrownBy(() -> jobs().retry(run.id(), "ann"))
-                .hasMessage("Run " + run.id()
-                        + " is QUEUED and cannot be retried. Wait until it has ended, or cancel it.");
+                .hasMessage(
+                        "Run " + run.id() + " is QUEUED and cannot be retried. Wait until it has ended, or cancel it.");
     }
 
     @Test

@@ -279,7 +279,8 @@ abstract class RunContract extends JobTest {
             return JobOutcome.failed("no");
         });
         JobRun run = run(SYNC);
-        sync.does(job -> JobOutcome.succeeded(Map.of("page", job.position("page").orElse("none"))));
+        sync.does(
+                job -> JobOutcome.succeeded(Map.of("page", job.position("page").orElse("none"))));
         JobRun child = jobs().retry(run.id(), null);
         node.turn();
 

@@ -58,7 +58,7 @@ create table ${runs} (
 
 create unique index ${prefix}runs_running_key on ${runs} (running_key);
 create index ${prefix}runs_open_key on ${runs} (open_key, id);
-create index ${prefix}runs_waiting on ${runs} (run_status, due_at);
+create index ${prefix}runs_waiting on ${runs} (due_at);
 create index ${prefix}runs_service on ${runs} (service, id);
 create index ${prefix}runs_action on ${runs} (action, id);
 create index ${prefix}runs_service_action on ${runs} (service, action, id);

@@ -70,7 +70,7 @@ create index ${prefix}runs_schedule on ${runs} (schedule_id, id) where schedule_
 create index ${prefix}runs_parent on ${runs} (parent_id, id) where parent_id is not null;
 create index ${prefix}runs_trigger on ${runs} (trigger_name, id);
 create index ${prefix}runs_created on ${runs} (created_at);
-create index ${prefix}runs_finished on ${runs} (finished_at) where finished_at is not null;
+create index ${prefix}runs_finished on ${runs} (finished_at) where open_key is null;
 create index ${prefix}runs_success on ${runs} (service, action, finished_at) where run_status = 'success';
 create index ${prefix}runs_target_success on ${runs} (service, action, target_id, finished_at) where run_status = 'success';
 

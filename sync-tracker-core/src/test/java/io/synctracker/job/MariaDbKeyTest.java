@@ -1,0 +1,10 @@
+package io.synctracker.job;
+
+import io.synctracker.testdatabases.Vendor;
+
+class MariaDbKeyTest extends KeyContract {
+
+    MariaDbKeyTest() {
+        super(Vendor.MARIADB);
+    }
+}

@@ -1,0 +1,10 @@
+package io.synctracker.job;
+
+import io.synctracker.testdatabases.Vendor;
+
+class MariaDbSearchTest extends SearchContract {
+
+    MariaDbSearchTest() {
+        super(Vendor.MARIADB);
+    }
+}

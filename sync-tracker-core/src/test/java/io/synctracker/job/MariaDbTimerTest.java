@@ -1,0 +1,10 @@
+package io.synctracker.job;
+
+import io.synctracker.testdatabases.Vendor;
+
+class MariaDbTimerTest extends TimerContract {
+
+    MariaDbTimerTest() {
+        super(Vendor.MARIADB);
+    }
+}

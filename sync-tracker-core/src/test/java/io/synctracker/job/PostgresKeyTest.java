@@ -1,0 +1,10 @@
+package io.synctracker.job;
+
+import io.synctracker.testdatabases.Vendor;
+
+class PostgresKeyTest extends KeyContract {
+
+    PostgresKeyTest() {
+        super(Vendor.POSTGRESQL);
+    }
+}

@@ -1,0 +1,10 @@
+package io.synctracker.job;
+
+import io.synctracker.testdatabases.Vendor;
+
+class PostgresKilledTest extends KilledContract {
+
+    PostgresKilledTest() {
+        super(Vendor.POSTGRESQL);
+    }
+}

@@ -1,0 +1,10 @@
+package io.synctracker.job;
+
+import io.synctracker.testdatabases.Vendor;
+
+class PostgresTakeOverTest extends TakeOverContract {
+
+    PostgresTakeOverTest() {
+        super(Vendor.POSTGRESQL);
+    }
+}

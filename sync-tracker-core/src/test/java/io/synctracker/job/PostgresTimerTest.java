@@ -1,0 +1,10 @@
+package io.synctracker.job;
+
+import io.synctracker.testdatabases.Vendor;
+
+class PostgresTimerTest extends TimerContract {
+
+    PostgresTimerTest() {
+        super(Vendor.POSTGRESQL);
+    }
+}
