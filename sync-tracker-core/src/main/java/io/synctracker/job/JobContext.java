@@ -43,7 +43,8 @@ public interface JobContext {
 
     /**
      * Notes in the caller's transaction that this try still owns the run, with its progress, counts and positions, and
-     * keeps any other from taking the run over until the transaction ends. To be called last in every transaction that
+     * keeps any other from taking the run over until the transaction ends. If that is rolled back, the run is as it was
+     * at its last confirmation. To be called last in every transaction that
      * writes what came from outside: of two processes that both believe to have the run, one can commit.
      *
      * @throws JobStoppedException if the run was taken over or has ended; the transaction must be rolled back

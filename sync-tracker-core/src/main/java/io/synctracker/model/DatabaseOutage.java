@@ -8,15 +8,19 @@ import java.util.Set;
 import org.hibernate.TransactionException;
 
 /** Tells a database that does not answer from a row that cannot be read: the one passes, the other does not. */
-final class DatabaseOutage {
+public final class DatabaseOutage {
 
     /** Connection lost, transaction given up, out of resources, shut down by its operator. */
     private static final Set<String> CLASSES = Set.of("08", "40", "53", "57");
 
     private DatabaseOutage() {}
 
-    /** Returns whether a failure would have hit any row: no connection was there, or it was lost. */
-    static boolean isCauseOf(Throwable failure) {
+    /**
+     * Returns whether a failure would have hit any row: no connection was there, or it was lost.
+     *
+     * @param failure what was thrown
+     */
+    public static boolean isCauseOf(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             // Beginning and ending a transaction has nothing to do with any row.
             if (cause instanceof TransactionException || (cause instanceof SQLException sql && isOutage(sql))) {

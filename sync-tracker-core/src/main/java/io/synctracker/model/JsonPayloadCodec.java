@@ -30,7 +30,11 @@ public final class JsonPayloadCodec implements PayloadCodec {
 
     @Override
     public String encode(TrackedModel model, Map<String, @Nullable Object> attributes) {
-        Set<String> sensitive = models.sensitivePaths(model.name());
+        return encode(models.sensitivePaths(model.name()), attributes);
+    }
+
+    @Override
+    public String encode(Set<String> sensitive, Map<String, @Nullable Object> attributes) {
         return JsonText.write(encrypted(attributes, "", sensitive));
     }
 

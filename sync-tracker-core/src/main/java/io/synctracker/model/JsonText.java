@@ -108,7 +108,7 @@ public final class JsonText {
      * @return the value
      * @throws SyncTrackerException if it does not fit
      */
-    static <T> T convert(Object value, Class<T> type) {
+    public static <T> T convert(Object value, Class<T> type) {
         try {
             return MAPPER.convertValue(value, type);
         } catch (JacksonException e) {

@@ -1,6 +1,7 @@
 package io.synctracker.model;
 
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns payloads into the text that is stored and back, with sensitive attributes encrypted. Thread-safe. */
@@ -15,6 +16,16 @@ public interface PayloadCodec {
      * @throws io.synctracker.SyncTrackerException if an attribute cannot be written
      */
     String encode(TrackedModel model, Map<String, @Nullable Object> attributes);
+
+    /**
+     * Writes anything else of which some is sensitive as JSON; it is read back as a payload is.
+     *
+     * @param sensitive the paths of what is encrypted, with slashes
+     * @param attributes what is to be written
+     * @return the text
+     * @throws io.synctracker.SyncTrackerException if an attribute cannot be written, or there is no key to encrypt with
+     */
+    String encode(Set<String> sensitive, Map<String, @Nullable Object> attributes);
 
     /**
      * Reads a payload back.

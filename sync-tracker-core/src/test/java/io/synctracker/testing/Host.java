@@ -42,6 +42,7 @@ import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 import org.springframework.orm.jpa.persistenceunit.PersistenceManagedTypes;
 import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** An application with the zoo's entities and a tracker, on a database of its own. */
@@ -274,6 +275,18 @@ public final class Host implements AutoCloseable {
         TableNames names = dialect.tables();
         Stream.of(names.logs(), names.links(), names.trackedEntities(), names.targets())
                 .forEach(table -> jdbc.update("delete from " + table));
+        Stream.of("connections", "remote_records", "checkpoints", "set_asides", "conflicts")
+                .forEach(table -> jdbc.update("delete from " + names.named(table)));
+    }
+
+    /** Writes what is kept, with sensitive attributes encrypted. */
+    public JsonPayloadCodec codec() {
+        return codec;
+    }
+
+    /** Returns the transactions of the entity manager factory. */
+    public PlatformTransactionManager transactionManager() {
+        return Objects.requireNonNull(transactions.getTransactionManager());
     }
 
     @Override

@@ -112,6 +112,11 @@ public final class World implements TrackedModels, EntityReader, PayloadCodec {
     }
 
     @Override
+    public String encode(Set<String> sensitive, Map<String, @Nullable Object> attributes) {
+        return JsonText.write(attributes);
+    }
+
+    @Override
     public Map<String, @Nullable Object> decode(String json) {
         return JsonText.readMap(json);
     }
