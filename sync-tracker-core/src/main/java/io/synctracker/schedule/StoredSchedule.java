@@ -32,7 +32,8 @@ record StoredSchedule(Schedule schedule, DayRuns runs) {
         boolean samePace = old.cadence().equals(draft.cadence()) && old.zone().equals(draft.zone());
         Instant planned = schedule.nextFireAt();
         NextFiring next = NextFiring.of(draft);
-        if (samePace && planned != null && planned.isAfter(now)) {
+        if (samePace && planned != null) {
+            // Also if it is due already: a firing must not be lost because of a change of the name.
             return next.after(planned.minusNanos(1), planned, runs);
         }
         Instant last = schedule.lastFiredAt();

@@ -1,5 +1,6 @@
 package io.synctracker.snapshot;
 
+import io.synctracker.SyncStatus;
 import io.synctracker.connector.StreamBinding;
 import io.synctracker.job.JobFinished;
 import io.synctracker.job.JobRun;
@@ -33,7 +34,7 @@ final class DefaultSnapshots implements Snapshots {
                                 + snapshot.system() + " already. Make one and share it.");
                     }
                 });
-        return new DefaultSyncedRepository<>(snapshot, parts, queries, null);
+        return new DefaultSyncedRepository<>(snapshot, parts, queries, rows, null);
     }
 
     @Override
@@ -55,7 +56,12 @@ final class DefaultSnapshots implements Snapshots {
         }
         if (run.status() == JobStatus.FAILED || run.status() == JobStatus.CANCELLED) {
             String reason = "Run " + run.id() + ": " + (run.error() == null ? run.status() : run.error());
-            job.rows.note(id, state -> state.markFailed(reason));
+            job.rows.note(id, state -> {
+                // The next run of the row may have ended before this one is told of.
+                if (state.status() == SyncStatus.PENDING || Mutation.lastTryFailed(run.id()).equals(state.error())) {
+                    state.markFailed(reason);
+                }
+            });
         }
     }
 }

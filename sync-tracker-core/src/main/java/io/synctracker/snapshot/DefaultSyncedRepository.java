@@ -28,19 +28,25 @@ final class DefaultSyncedRepository<T, ID> implements SyncedRepository<T, ID> {
     private final Snapshot<T> snapshot;
     private final SnapshotParts parts;
     private final SnapshotQueries<T> queries;
+    private final LocalRows<T> rows;
     private final @Nullable String who;
 
     DefaultSyncedRepository(
-            Snapshot<T> snapshot, SnapshotParts parts, SnapshotQueries<T> queries, @Nullable String who) {
+            Snapshot<T> snapshot,
+            SnapshotParts parts,
+            SnapshotQueries<T> queries,
+            LocalRows<T> rows,
+            @Nullable String who) {
         this.snapshot = snapshot;
         this.parts = parts;
         this.queries = queries;
+        this.rows = rows;
         this.who = who;
     }
 
     @Override
     public SyncedRepository<T, ID> by(@Nullable String person) {
-        return new DefaultSyncedRepository<>(snapshot, parts, queries, person);
+        return new DefaultSyncedRepository<>(snapshot, parts, queries, rows, person);
     }
 
     @Override

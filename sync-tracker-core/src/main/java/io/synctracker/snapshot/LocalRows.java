@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.synctracker.connector.RemoteRecord;
 import io.synctracker.job.JobContext;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.lang.reflect.Constructor;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -45,7 +46,8 @@ final class LocalRows<T> {
                 job,
                 () -> parts.tracker().applyingFrom(snapshot.system(), () -> {
                     Optional<T> found = (id == null ? Optional.<T>empty() : find(id))
-                            .or(() -> parts.tracker().findByExternalId(externalId, snapshot.system(), snapshot.type()));
+                            .or(() -> parts.tracker().findByExternalId(externalId, snapshot.system(), snapshot.type())
+                            .map(this::locked));
                     T row = found.orElseGet(this::newRow);
                     snapshot.write(record, row);
                     if (found.isEmpty()) {
@@ -104,8 +106,19 @@ final class LocalRows<T> {
     }
 
     private Optional<T> find(String id) {
-        return Optional.ofNullable(
-                entities.find(snapshot.type(), snapshot.mapping().id(id)));
+        return Optional.ofNullable(entities.find(
+                snapshot.type(), snapshot.mapping().id(id), LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /**
+     * Reads a row again and keeps all others from writing it until the transaction ends: Hibernate writes whole rows, and
+     * would write back what another transaction has changed since this one has read it.
+     */
+    T locked(T row) {
+        // The caller's own changes are not to be lost either.
+        entities.flush();
+        entities.refresh(row, LockModeType.PESSIMISTIC_WRITE);
+        return row;
     }
 
     static SyncStatusFields state(Object row) {

@@ -73,11 +73,14 @@ abstract class Mutation<T> implements SyncJob {
     /** The text of the failure may hold anything; where it is masked, it replaces this one. */
     private void noteLastTry(JobContext job) {
         if (job.attempt() >= job.run().maxAttempts()) {
-            rows.note(
-                    job,
-                    id(job),
-                    state -> state.markFailed("Run " + job.run().id() + " has failed. Its error says why."));
+            String reason = lastTryFailed(job.run().id());
+            rows.note(job, id(job), state -> state.markFailed(reason));
         }
+    }
+
+    /** Returns what a row says of a run whose last try has failed, until its error is masked. */
+    static String lastTryFailed(long run) {
+        return "Run " + run + " has failed. Its error says why.";
     }
 
     final JobOutcome conflict(JobContext job, String reason) {

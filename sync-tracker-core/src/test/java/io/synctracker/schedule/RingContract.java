@@ -153,6 +153,25 @@ abstract class RingContract extends ScheduleTest {
         assertThat(schedules.find(id).orElseThrow().runsToday()).isEqualTo(1);
     }
 
+    @Test
+    void a_change_at_the_moment_of_a_firing_neither_loses_nor_repeats_it() {
+        long id = schedules.create(every(Duration.ofHours(1)), null).id();
+        clock.set("2026-03-28T13:00:00Z");
+        CyclicBarrier start = new CyclicBarrier(2);
+
+        CompletableFuture<Void> ring = CompletableFuture.runAsync(() -> {
+            await(start);
+            timers.ring(id);
+        });
+        await(start);
+        schedules.update(id, draft("renamed", null, CadencePreset.HOURLY.cadence(), DateRange.ALL, 0, true));
+        ring.join();
+        timers.ring(id);
+
+        assertThat(fleet.pulls()).hasSize(2);
+        assertThat(timers.next(id)).contains(Instant.parse("2026-03-28T14:00:00Z"));
+    }
+
     private static void await(CyclicBarrier barrier) {
         try {
             barrier.await();

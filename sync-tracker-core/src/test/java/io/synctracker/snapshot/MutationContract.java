@@ -11,6 +11,7 @@ import io.synctracker.job.JobStatus;
 import io.synctracker.testdatabases.Vendor;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** How a change is made there and then here, whatever happens in between. */
@@ -38,6 +39,20 @@ abstract class MutationContract extends SnapshotTest {
     }
 
     @Test
+    void a_change_that_is_asked_for_with_a_row_that_was_read_before_writes_nothing_back() {
+        long id = pulled("m1", "eve@example.org", 100);
+
+        host.run(entities -> {
+            assertThat(entities.find(Mailbox.class, id).quota).isEqualTo(100);
+            CompletableFuture.runAsync(() -> pulled("m1", "eve@example.org", 150))
+                    .join();
+            mailboxes.update(id, Map.of("quota", 200));
+        });
+
+        assertThat(row(id).quota).isEqualTo(150);
+    }
+
+    @Test
     void a_change_of_the_sync_state_alone_is_sent_to_nobody() {
         long id = pulled("m1", "eve@example.org", 100);
         host.takeLog("erp");
@@ -45,6 +60,29 @@ abstract class MutationContract extends SnapshotTest {
         mailboxes.update(id, Map.of("quota", 200));
 
         assertThat(host.log("erp")).isEmpty();
+    }
+
+    @Test
+    void a_row_gets_its_first_sync_state_without_a_change_that_is_sent() {
+        Mailbox mailbox = host.save(new Mailbox("local@example.org", 1));
+        host.takeLog("erp");
+
+        host.run(entities ->
+                entities.find(Mailbox.class, mailbox.id).syncStatus().markPending());
+
+        assertThat(row(mailbox.id).syncStatus().status()).isEqualTo(SyncStatus.PENDING);
+        assertThat(host.log("erp")).isEmpty();
+    }
+
+    @Test
+    void a_failure_that_is_told_late_does_not_hide_a_later_success() throws Exception {
+        long id = pulled("m1", "eve@example.org", 100);
+        JobRun failed = mailboxes.update(id, Map.of("quota", 900));
+        desk.work(mailboxes.update(id, Map.of("quota", 200)));
+
+        snapshots.finished(desk.finished(failed, JobStatus.FAILED, "above the plan's"));
+
+        assertThat(row(id).syncStatus().status()).isEqualTo(SyncStatus.SYNCED);
     }
 
     @Test
