@@ -49,7 +49,7 @@ final class AccessConfiguration {
     @ConditionalOnBooleanProperty(name = "sync-tracker.web.allow-anonymous", havingValue = false, matchIfMissing = true)
     static class Closed {
 
-        private static final Logger LOGGER = LoggerFactory.getLogger(SyncTrackerWebAutoConfiguration.class);
+        private static final Logger LOGGER = LoggerFactory.getLogger(AccessConfiguration.class);
 
         Closed() {
             LOGGER.warn(

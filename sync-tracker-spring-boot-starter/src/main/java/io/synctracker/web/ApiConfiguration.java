@@ -27,14 +27,16 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class ApiConfiguration {
 
     @Bean
-    WebParts syncTrackerWebParts(WebProperties properties, SyncTrackerAccess access, ObjectProvider<Clock> clocks) {
+    WebParts syncTrackerWebParts(
+            WebProperties properties, SyncTrackerAccess access, TrackerParts tracker, ObjectProvider<Clock> clocks) {
         Clock clock = clocks.getIfUnique(Clock::systemUTC);
         return new WebParts(
                 new Json(properties.maxBodyBytes()),
                 new Caller(access),
                 clock,
                 new RunViews(clock),
-                new TokenBuckets(properties.rateLimit(), clock));
+                new TokenBuckets(properties.rateLimit(), clock),
+                new TransactionTemplate(tracker.transactionManager()));
     }
 
     /** Adds to what the host has, and changes nothing of it. */
@@ -71,13 +73,12 @@ class ApiConfiguration {
     }
 
     @Bean
-    @ConditionalOnBean(Outbox.class)
     OutboxController syncTrackerOutboxController(Outbox outbox, WebParts parts) {
         return new OutboxController(outbox, parts.json());
     }
 
     @Bean
-    @ConditionalOnBean({TrackedModels.class, TrackerParts.class})
+    @ConditionalOnBean(TrackedModels.class)
     EntityController syncTrackerEntityController(TrackedModels models, TrackerParts tracker) {
         return new EntityController(models, tracker);
     }
@@ -91,27 +92,19 @@ class ApiConfiguration {
     @Bean
     @ConditionalOnBean(Connections.class)
     ConnectionController syncTrackerConnectionController(Connections connections, WebParts parts) {
-        return new ConnectionController(connections, parts.json(), parts.caller());
+        return new ConnectionController(connections, parts);
     }
 
     @Bean
     @ConditionalOnBean(Schedules.class)
     ScheduleController syncTrackerScheduleController(Schedules schedules, WebParts parts) {
-        return new ScheduleController(schedules, parts.views(), parts.json(), parts.caller());
+        return new ScheduleController(schedules, parts);
     }
 
     @Bean
-    @ConditionalOnBean({SyncJobs.class, Connections.class, TrackerParts.class})
-    SyncController syncTrackerSyncController(
-            Connections connections, SyncJobs jobs, TrackerParts tracker, WebParts parts) {
-        return new SyncController(
-                connections,
-                jobs,
-                parts.views(),
-                parts.json(),
-                parts.caller(),
-                parts.clock(),
-                new TransactionTemplate(tracker.transactionManager()));
+    @ConditionalOnBean({SyncJobs.class, Connections.class})
+    SyncController syncTrackerSyncController(Connections connections, SyncJobs jobs, WebParts parts) {
+        return new SyncController(connections, jobs, parts);
     }
 
     /** Runs, and the stream that tells of them. */
@@ -121,8 +114,7 @@ class ApiConfiguration {
 
         @Bean
         RunController syncTrackerRunController(SyncJobs jobs, WebProperties properties, WebParts parts) {
-            return new RunController(
-                    jobs, parts.views(), new RunExport(jobs, properties.exportLimit()), parts.caller());
+            return new RunController(jobs, new RunExport(jobs, properties.exportLimit()), parts);
         }
 
         @Bean

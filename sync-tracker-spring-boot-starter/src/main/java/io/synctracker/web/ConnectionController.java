@@ -23,13 +23,11 @@ import org.springframework.web.bind.annotation.PutMapping;
 class ConnectionController {
 
     private final Connections connections;
-    private final Json json;
-    private final Caller caller;
+    private final WebParts parts;
 
-    ConnectionController(Connections connections, Json json, Caller caller) {
+    ConnectionController(Connections connections, WebParts parts) {
         this.connections = connections;
-        this.json = json;
-        this.caller = caller;
+        this.parts = parts;
     }
 
     @GetMapping("/connections")
@@ -41,12 +39,13 @@ class ConnectionController {
     @PostMapping("/connections")
     @Requires(MANAGE)
     Reply create(HttpServletRequest request) throws IOException {
-        ConnectionDraft draft = json.read(request, ConnectionForm.class).draft(null);
+        ConnectionDraft draft = parts.json().read(request, ConnectionForm.class).draft(null);
         if (connections.find(draft.name()).isPresent()) {
             throw new ProblemException(
                     ProblemKind.CONFLICT, "There is a connection '" + draft.name() + "' already. Take another name.");
         }
-        Connection connection = connections.create(draft, caller.nameOrNull(request));
+        Connection connection =
+                parts.atomically(() -> connections.create(draft, parts.caller().nameOrNull(request)));
         return Reply.created(connection, "connections/" + connection.name());
     }
 
@@ -60,15 +59,15 @@ class ConnectionController {
     @Requires(MANAGE)
     Reply update(@PathVariable("name") String name, HttpServletRequest request) throws IOException {
         requireStored(name);
-        return Reply.ok(
-                connections.update(json.read(request, ConnectionForm.class).draft(name)));
+        ConnectionDraft draft = parts.json().read(request, ConnectionForm.class).draft(name);
+        return Reply.ok(parts.atomically(() -> connections.update(draft)));
     }
 
     @DeleteMapping("/connections/{name}")
     @Requires(MANAGE)
     Reply delete(@PathVariable("name") String name) {
         requireStored(name);
-        connections.delete(name);
+        parts.atomically(() -> connections.delete(name));
         return Reply.noContent();
     }
 

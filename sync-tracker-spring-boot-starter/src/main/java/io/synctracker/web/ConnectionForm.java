@@ -18,6 +18,8 @@ record ConnectionForm(
         @Nullable Boolean enabled,
         @Nullable Map<String, @Nullable Object> settings) {
 
+    // The compiler leaves out of the draft's class file that a value may be null.
+    @SuppressWarnings("NullAway")
     ConnectionDraft draft(@Nullable String inAddress) {
         Fields fields = new Fields();
         if (inAddress != null && name != null && !name.equals(inAddress)) {

@@ -4,6 +4,7 @@ import static io.synctracker.web.SyncTrackerPermission.VIEW;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -21,6 +22,10 @@ class EventController {
     @GetMapping("/events")
     @Requires(VIEW)
     SseEmitter events(HttpServletRequest request, HttpServletResponse response) {
+        if (!request.getMethod().equals("GET")) {
+            throw new ProblemException(
+                    ProblemKind.METHOD_NOT_ALLOWED, "A stream has no end to look at. Use GET.", Map.of("Allow", "GET"));
+        }
         SseEmitter emitter = stream.open(lastSeen(request.getHeader("Last-Event-ID")));
         // A proxy that collects answers would show nothing until the stream ends.
         response.setHeader("X-Accel-Buffering", "no");

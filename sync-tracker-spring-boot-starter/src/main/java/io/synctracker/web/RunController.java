@@ -25,15 +25,13 @@ class RunController {
     private static final int MAX_CHILDREN = 100;
 
     private final SyncJobs jobs;
-    private final RunViews views;
     private final RunExport export;
-    private final Caller caller;
+    private final WebParts parts;
 
-    RunController(SyncJobs jobs, RunViews views, RunExport export, Caller caller) {
+    RunController(SyncJobs jobs, RunExport export, WebParts parts) {
         this.jobs = jobs;
-        this.views = views;
         this.export = export;
-        this.caller = caller;
+        this.parts = parts;
     }
 
     @GetMapping("/runs")
@@ -58,7 +56,7 @@ class RunController {
     Reply list(HttpServletRequest request) {
         Query query = new Query(request);
         int limit = query.limit();
-        return Reply.ok(Slice.of(jobs.list(filter(query, limit + 1)), limit, JobRun::id, views::one));
+        return Reply.ok(Slice.of(jobs.list(filter(query, limit + 1)), limit, JobRun::id, parts.views()::one));
     }
 
     @GetMapping("/runs.csv")
@@ -89,27 +87,30 @@ class RunController {
         JobRun run = found(id);
         JobFilter children = new JobFilter(
                 null, null, null, null, null, null, null, run.id(), null, null, null, null, null, MAX_CHILDREN);
-        return Reply.ok(new Detail(views.one(run), jobs.attempts(run.id()), views.all(jobs.list(children))));
+        return Reply.ok(new Detail(
+                parts.views().one(run), jobs.attempts(run.id()), parts.views().all(jobs.list(children))));
     }
 
     @PostMapping("/runs/{id}/retry")
     @Requires(RUN)
     Reply retry(@PathVariable("id") String id, HttpServletRequest request) {
         long number = Query.id(id);
-        JobRun retry = ProblemException.conflicting(() -> jobs.retry(number, caller.nameOrNull(request)));
-        return Reply.accepted(views.one(retry), "../" + retry.id());
+        JobRun retry = ProblemException.conflicting(
+                () -> parts.atomically(() -> jobs.retry(number, parts.caller().nameOrNull(request))));
+        return Reply.accepted(parts.views().one(retry), "../" + retry.id());
     }
 
     @PostMapping("/runs/{id}/cancel")
     @Requires(RUN)
     Reply cancel(@PathVariable("id") String id, HttpServletRequest request) {
-        JobRun run = jobs.cancel(Query.id(id), caller.nameOrNull(request));
+        long number = Query.id(id);
+        JobRun run = parts.atomically(() -> jobs.cancel(number, parts.caller().nameOrNull(request)));
         if (run.status().finished() && run.status() != JobStatus.CANCELLED) {
             throw new ProblemException(
                     ProblemKind.CONFLICT,
                     "Run " + run.id() + " has ended (" + run.status() + ") and cannot be cancelled any more.");
         }
-        return Reply.accepted(views.one(run));
+        return Reply.accepted(parts.views().one(run));
     }
 
     private static JobFilter filter(Query query, int limit) {

@@ -4,7 +4,6 @@ import static io.synctracker.web.SyncTrackerPermission.MANAGE;
 import static io.synctracker.web.SyncTrackerPermission.RUN;
 import static io.synctracker.web.SyncTrackerPermission.VIEW;
 
-import io.synctracker.job.JobTrigger;
 import io.synctracker.schedule.Schedule;
 import io.synctracker.schedule.ScheduleDraft;
 import io.synctracker.schedule.Schedules;
@@ -26,15 +25,11 @@ class ScheduleController {
     private static final int NEXT = 5;
 
     private final Schedules schedules;
-    private final RunViews views;
-    private final Json json;
-    private final Caller caller;
+    private final WebParts parts;
 
-    ScheduleController(Schedules schedules, RunViews views, Json json, Caller caller) {
+    ScheduleController(Schedules schedules, WebParts parts) {
         this.schedules = schedules;
-        this.views = views;
-        this.json = json;
-        this.caller = caller;
+        this.parts = parts;
     }
 
     @GetMapping("/schedules")
@@ -55,7 +50,8 @@ class ScheduleController {
         if (schedules.find(draft.name()).isPresent()) {
             throw taken(draft);
         }
-        Schedule schedule = RunViews.inBody(() -> schedules.create(draft, caller.nameOrNull(request)));
+        Schedule schedule = RunViews.inBody(() ->
+                parts.atomically(() -> schedules.create(draft, parts.caller().nameOrNull(request))));
         return Reply.created(shown(schedule), "schedules/" + schedule.id());
     }
 
@@ -73,40 +69,42 @@ class ScheduleController {
         if (schedules.find(draft.name()).filter(other -> other.id() != number).isPresent()) {
             throw taken(draft);
         }
-        return Reply.ok(shown(RunViews.inBody(() -> schedules.update(number, draft))));
+        return Reply.ok(shown(RunViews.inBody(() -> parts.atomically(() -> schedules.update(number, draft)))));
     }
 
     @DeleteMapping("/schedules/{id}")
     @Requires(MANAGE)
     Reply delete(@PathVariable("id") String id) {
-        schedules.delete(Query.id(id));
+        long number = Query.id(id);
+        parts.atomically(() -> schedules.delete(number));
         return Reply.noContent();
     }
 
     @PostMapping("/schedules/{id}/enable")
     @Requires(MANAGE)
     Reply enable(@PathVariable("id") String id) {
-        return Reply.ok(shown(schedules.enable(Query.id(id), true)));
+        return enabled(Query.id(id), true);
     }
 
     @PostMapping("/schedules/{id}/disable")
     @Requires(MANAGE)
     Reply disable(@PathVariable("id") String id) {
-        return Reply.ok(shown(schedules.enable(Query.id(id), false)));
+        return enabled(Query.id(id), false);
     }
 
     @PostMapping("/schedules/{id}/toggle")
     @Requires(MANAGE)
     Reply toggle(@PathVariable("id") String id) {
         Schedule schedule = found(id);
-        return Reply.ok(shown(schedules.enable(schedule.id(), !schedule.draft().enabled())));
+        return enabled(schedule.id(), !schedule.draft().enabled());
     }
 
     @PostMapping("/schedules/{id}/run")
     @Requires(RUN)
     Reply run(@PathVariable("id") String id, HttpServletRequest request) {
-        return Reply.accepted(new Runs(
-                views.all(schedules.runNow(Query.id(id), caller.nameOrNull(request), JobTrigger.PERSON, false))));
+        long number = Query.id(id);
+        String user = parts.caller().nameOrNull(request);
+        return Reply.accepted(new Runs(parts.views().all(parts.atomically(() -> schedules.runNow(number, user)))));
     }
 
     @PostMapping("/schedules/preview")
@@ -116,8 +114,12 @@ class ScheduleController {
         return Reply.ok(new Preview(RunViews.inBody(() -> schedules.nextFirings(draft, NEXT))));
     }
 
+    private Reply enabled(long id, boolean enabled) {
+        return Reply.ok(shown(parts.atomically(() -> schedules.enable(id, enabled))));
+    }
+
     private ScheduleDraft draft(HttpServletRequest request) throws IOException {
-        return json.read(request, ScheduleForm.class).draft();
+        return parts.json().read(request, ScheduleForm.class).draft();
     }
 
     private Schedule found(String id) {

@@ -13,13 +13,10 @@ import io.synctracker.job.JobTrigger;
 import io.synctracker.job.SyncJobs;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
@@ -31,47 +28,32 @@ class SyncController {
 
     private final Connections connections;
     private final SyncJobs jobs;
-    private final RunViews views;
-    private final Json json;
-    private final Caller caller;
-    private final Clock clock;
-    private final TransactionOperations transactions;
+    private final WebParts parts;
 
-    SyncController(
-            Connections connections,
-            SyncJobs jobs,
-            RunViews views,
-            Json json,
-            Caller caller,
-            Clock clock,
-            TransactionOperations transactions) {
+    SyncController(Connections connections, SyncJobs jobs, WebParts parts) {
         this.connections = connections;
         this.jobs = jobs;
-        this.views = views;
-        this.json = json;
-        this.caller = caller;
-        this.clock = clock;
-        this.transactions = transactions;
+        this.parts = parts;
     }
 
     @PostMapping("/sync")
     @Requires(RUN)
     Reply sync(HttpServletRequest request) throws IOException {
-        SyncForm form = json.read(request, SyncForm.class);
+        SyncForm form = parts.json().read(request, SyncForm.class);
         Fields fields = new Fields();
         List<String> names = fields.connections(form.connections());
         ZoneId zone = fields.zone(form.zone());
         names.forEach(name -> checkConnection(fields, name, form.stream()));
         fields.check();
-        FetchWindow window = form.range().window(clock.instant(), zone);
-        String user = caller.nameOrNull(request);
+        FetchWindow window = form.range().window(parts.clock().instant(), zone);
+        String user = parts.caller().nameOrNull(request);
         List<PullRequest> pulls = names.stream()
                 .map(name -> PullRequest.of(name)
                         .withStream(form.stream())
                         .withWindow(window)
                         .withTrigger(JobTrigger.PERSON, user))
                 .toList();
-        return Reply.accepted(new Runs(views.all(enqueue(pulls))));
+        return Reply.accepted(new Runs(parts.views().all(parts.atomically(() -> enqueue(pulls)))));
     }
 
     @GetMapping("/sync/recent")
@@ -92,7 +74,7 @@ class SyncController {
                 null,
                 null,
                 RECENT);
-        return Reply.ok(new Runs(views.all(jobs.list(filter))));
+        return Reply.ok(new Runs(parts.views().all(jobs.list(filter))));
     }
 
     private void checkConnection(Fields fields, String name, @Nullable String stream) {
@@ -114,12 +96,9 @@ class SyncController {
         return text.length() > 64 ? text.substring(0, 64) + "…" : text;
     }
 
-    /** All of them or none. */
     private List<JobRun> enqueue(List<PullRequest> pulls) {
-        return Objects.requireNonNull(transactions.execute(status -> {
-            List<JobRun> runs = new ArrayList<>();
-            pulls.forEach(pull -> runs.add(connections.pull(pull)));
-            return runs;
-        }));
+        List<JobRun> runs = new ArrayList<>();
+        pulls.forEach(pull -> runs.add(connections.pull(pull)));
+        return runs;
     }
 }

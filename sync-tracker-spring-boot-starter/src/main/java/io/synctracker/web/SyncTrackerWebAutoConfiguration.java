@@ -2,6 +2,7 @@ package io.synctracker.web;
 
 import io.synctracker.autoconfigure.SyncTrackerAutoConfiguration;
 import io.synctracker.outbox.Outbox;
+import io.synctracker.tracking.TrackerParts;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigureOrder;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -25,7 +26,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @ConditionalOnBooleanProperty(
         name = {"sync-tracker.enabled", "sync-tracker.web.enabled"},
         matchIfMissing = true)
-@ConditionalOnBean(Outbox.class)
+@ConditionalOnBean({Outbox.class, TrackerParts.class})
 @EnableConfigurationProperties(WebProperties.class)
 @Import({
     AccessConfiguration.Secured.class,

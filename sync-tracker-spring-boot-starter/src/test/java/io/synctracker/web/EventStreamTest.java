@@ -127,6 +127,13 @@ class EventStreamTest extends ApiHost {
     }
 
     @Test
+    void to_ask_what_a_stream_looks_like_opens_none() {
+        assertThat(api.send("HEAD", "/events", null, "application/json").status())
+                .isEqualTo(405);
+        assertThat(stream.listeners()).isZero();
+    }
+
+    @Test
     void only_so_many_may_listen() throws Exception {
         for (int i = 0; i < 3; i++) {
             listen(null);

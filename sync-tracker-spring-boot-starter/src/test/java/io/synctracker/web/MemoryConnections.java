@@ -17,12 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.springframework.jdbc.datasource.ConnectionHolder;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Connections in memory, that mask what is called a token; what is pulled becomes a run in memory. */
 final class MemoryConnections implements Connections {
 
     private final Map<String, Connection> connections = new TreeMap<>();
     final List<PullRequest> pulls = new ArrayList<>();
+    final List<Object> transactions = new ArrayList<>();
     private final MemoryJobs jobs;
 
     MemoryConnections(MemoryJobs jobs) {
@@ -32,6 +35,7 @@ final class MemoryConnections implements Connections {
     void clear() {
         connections.clear();
         pulls.clear();
+        transactions.clear();
         declare("awin", true);
         declare("tradedoubler", true);
         declare("sleeping", false);
@@ -96,6 +100,10 @@ final class MemoryConnections implements Connections {
             throw new SyncTrackerException("The connection is disabled.");
         }
         pulls.add(request);
+        transactions.add(TransactionSynchronizationManager.getResourceMap().values().stream()
+                .filter(ConnectionHolder.class::isInstance)
+                .findFirst()
+                .orElse(null));
         return jobs.enqueue(JobRequest.of(request.connection(), PULL)
                 .withTrigger(request.trigger(), request.requestedBy())
                 .withSchedule(request.scheduleId()));

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.synctracker.testing.ApiClient;
 import io.synctracker.testing.ApiClient.Answer;
 import io.synctracker.testing.Host;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,6 +119,17 @@ class SecuredApiTest {
         assertThat(answer.header("Retry-After")).isEqualTo("1");
         assertThat(eager.get("/targets/crm").status()).isEqualTo(200);
         assertThat(loggedIn("manager").post("/targets/crm/resume").status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoever_may_look_may_listen() throws Exception {
+        assertProblem(loggedIn("exporter").get("/events"), 403, "forbidden");
+        ApiClient viewer = client("viewer");
+        HttpResponse<Stream<String>> response =
+                viewer.http().send(viewer.request("/events").build(), HttpResponse.BodyHandlers.ofLines());
+        try (Stream<String> lines = response.body()) {
+            assertThat(lines.findFirst()).contains(":alive");
+        }
     }
 
     @Test

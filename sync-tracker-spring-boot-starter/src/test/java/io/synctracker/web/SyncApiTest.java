@@ -74,6 +74,13 @@ class SyncApiTest extends ApiHost {
     }
 
     @Test
+    void several_connections_are_pulled_in_one_transaction() {
+        api.post("/sync", "{\"connections\": [\"awin\", \"tradedoubler\"]}");
+        assertThat(connections.transactions).hasSize(2).doesNotContainNull();
+        assertThat(connections.transactions.get(0)).isSameAs(connections.transactions.get(1));
+    }
+
+    @Test
     void the_five_most_recent_pulls_of_people_are_shown() {
         for (int i = 0; i < 6; i++) {
             api.post("/sync", "{\"connections\": [\"awin\"]}");

@@ -11,8 +11,10 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 
 /** In which hosts there is an API. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -129,6 +131,23 @@ class WebConditionsTest {
     }
 
     @Test
+    void a_host_that_sets_up_spring_mvc_itself_has_it_too() {
+        withoutSecurity
+                .withUserConfiguration(OwnMvc.class)
+                .withPropertyValues("sync-tracker.web.allow-anonymous=true")
+                .run(context -> {
+                    assertThat(new Answers(context)
+                                    .get("/sync-tracker/api/v1/outbox")
+                                    .status())
+                            .isEqualTo(200);
+                    assertThat(new Answers(context)
+                                    .get("/sync-tracker/api/v1/outbox/4711")
+                                    .at("/code"))
+                            .isEqualTo("unknown-entry");
+                });
+    }
+
+    @Test
     void a_path_that_is_none_stops_the_start() {
         host.withPropertyValues("sync-tracker.web.base-path=sync/")
                 .run(context -> assertThat(context)
@@ -137,4 +156,8 @@ class WebConditionsTest {
                         .hasMessage(
                                 "sync-tracker.web.base-path is sync/. Give it / and a name, such as /sync-tracker."));
     }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableWebMvc
+    static class OwnMvc {}
 }
