@@ -4,6 +4,7 @@ import static io.synctracker.web.SyncTrackerPermission.MANAGE;
 import static io.synctracker.web.SyncTrackerPermission.RUN;
 import static io.synctracker.web.SyncTrackerPermission.VIEW;
 
+import io.synctracker.job.JobTrigger;
 import io.synctracker.schedule.Schedule;
 import io.synctracker.schedule.ScheduleDraft;
 import io.synctracker.schedule.Schedules;
@@ -104,7 +105,7 @@ class ScheduleController {
     Reply run(@PathVariable("id") String id, HttpServletRequest request) {
         long number = Query.id(id);
         String user = parts.caller().nameOrNull(request);
-        return Reply.accepted(new Runs(parts.views().all(parts.atomically(() -> schedules.runNow(number, user)))));
+        return Reply.accepted(new Runs(parts.views().all(parts.atomically(() -> schedules.runNow(number, user, JobTrigger.PERSON, false)))));
     }
 
     @PostMapping("/schedules/preview")
