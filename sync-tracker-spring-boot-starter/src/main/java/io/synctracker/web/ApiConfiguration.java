@@ -56,11 +56,6 @@ class ApiConfiguration {
     }
 
     @Bean
-    ProblemAdvice syncTrackerProblemAdvice() {
-        return new ProblemAdvice();
-    }
-
-    @Bean
     FallbackController syncTrackerFallbackController(
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
         return new FallbackController(mappings);

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 
 /** Connections: seen, made, changed, removed and tested. Secrets go in and never come out. */
 @ApiController
-class ConnectionController {
+class ConnectionController extends ProblemHandler {
 
     private final Connections connections;
     private final WebParts parts;

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** Where one entity stands in every system. Its type is one of the tracked models' names, and never a class. */
 @ApiController
-class EntityController {
+class EntityController extends ProblemHandler {
 
     private static final int MAX_ID = 255;
 

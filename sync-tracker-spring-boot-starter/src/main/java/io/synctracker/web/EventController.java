@@ -11,7 +11,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Server-sent events: every change of a run, as it happens. */
 @ApiController
-class EventController {
+class EventController extends ProblemHandler {
 
     private final EventStream stream;
 

@@ -10,7 +10,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** Answers what nothing else of the API answers, so that not even that is left to the host's error page. */
 @ApiController
-class FallbackController {
+class FallbackController extends ProblemHandler {
 
     private static final String EVERYTHING = "/**";
 

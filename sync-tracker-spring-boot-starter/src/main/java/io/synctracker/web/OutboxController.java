@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 /** Entries of the outbox and their targets: seen, requeued, abandoned, paused. */
 @ApiController
-class OutboxController {
+class OutboxController extends ProblemHandler {
 
     private final Outbox outbox;
     private final OperatorActions actions;

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 /** Runs: found, looked at, retried, cancelled and exported. */
 @ApiController
-class RunController {
+class RunController extends ProblemHandler {
 
     private static final int MAX_CHILDREN = 100;
 

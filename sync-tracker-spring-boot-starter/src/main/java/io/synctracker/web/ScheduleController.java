@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 
 /** Schedules: seen, made, changed, removed, switched on and off, and run at once. */
 @ApiController
-class ScheduleController {
+class ScheduleController extends ProblemHandler {
 
     private static final int NEXT = 5;
 

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** Records that could not be applied, and conflicts with both sides as they were. */
 @ApiController
-class SetAsideController {
+class SetAsideController extends ProblemHandler {
 
     private final SetAsides setAsides;
 

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 /** Pulls connections now, because a person asks for it. */
 @ApiController
-class SyncController {
+class SyncController extends ProblemHandler {
 
     private static final int RECENT = 5;
 

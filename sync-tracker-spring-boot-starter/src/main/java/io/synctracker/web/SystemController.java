@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** What the API says about itself: how it is set up, who asks, and what it can do. */
 @ApiController
-class SystemController {
+class SystemController extends ProblemHandler {
 
     private static final boolean CSRF = ClassUtils.isPresent(
             "org.springframework.security.web.csrf.CsrfToken", SystemController.class.getClassLoader());

@@ -7,6 +7,8 @@ import io.synctracker.job.JobQueue;
 import io.synctracker.job.JobRequest;
 import io.synctracker.job.JobRun;
 import io.synctracker.job.JobStatus;
+import io.synctracker.job.JobTrigger;
+import io.synctracker.job.Overlap;
 import io.synctracker.job.SyncJobs;
 import io.synctracker.job.UnknownRunException;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import org.springframework.dao.QueryTimeoutException;
 
 /** Runs in memory, that nobody works at: a test says how they get on. */
 final class MemoryJobs implements SyncJobs {
@@ -27,10 +30,12 @@ final class MemoryJobs implements SyncJobs {
     private final ConcurrentSkipListMap<Long, JobRun> runs = new ConcurrentSkipListMap<>();
     final AtomicInteger lists = new AtomicInteger();
     volatile RuntimeException failure;
+    volatile boolean onlyOnePage;
 
     void clear() {
         runs.clear();
         failure = null;
+        onlyOnePage = false;
     }
 
     JobRun add(JobRequest request) {
@@ -124,6 +129,9 @@ final class MemoryJobs implements SyncJobs {
         if (failure != null) {
             throw failure;
         }
+        if (onlyOnePage && filter.before() != null) {
+            throw new QueryTimeoutException("select * from sync_runs");
+        }
         return runs.descendingMap().values().stream()
                 .filter(run -> matches(filter.service(), run.service()))
                 .filter(run -> matches(filter.action(), run.action()))
@@ -165,8 +173,8 @@ final class MemoryJobs implements SyncJobs {
                     run.targetId(),
                     run.payload(),
                     run.key(),
-                    io.synctracker.job.Overlap.WAIT,
-                    io.synctracker.job.JobTrigger.RETRY,
+                    Overlap.WAIT,
+                    JobTrigger.RETRY,
                     by,
                     0,
                     null,

@@ -1,11 +1,14 @@
 package io.synctracker.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.synctracker.job.JobFilter;
 import io.synctracker.job.JobStatus;
 import io.synctracker.testing.ApiClient;
 import io.synctracker.testing.ApiClient.Answer;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +59,13 @@ class RunExportTest extends ApiHost {
     }
 
     @Test
+    void an_export_that_breaks_off_is_not_taken_for_a_whole_one() {
+        add(600);
+        jobs.onlyOnePage = true;
+        assertThatThrownBy(() -> api.get("/runs.csv")).hasRootCauseInstanceOf(IOException.class);
+    }
+
+    @Test
     void a_filter_that_is_wrong_is_a_problem_and_no_broken_file() {
         RunApiTest.assertProblem(api.get("/runs.csv?status=unheard"), 400, "invalid-parameter");
     }
@@ -76,9 +86,9 @@ class RunExportTest extends ApiHost {
         }
     }
 
-    private static java.util.List<String> exported(int limit) throws IOException {
+    private static List<String> exported(int limit) throws IOException {
         MockHttpServletResponse response = new MockHttpServletResponse();
-        new RunExport(jobs, limit).write(io.synctracker.job.JobFilter.ALL, response);
+        new RunExport(jobs, limit).write(JobFilter.ALL, response);
         return response.getContentAsString().lines().toList();
     }
 }

@@ -2,6 +2,7 @@ package io.synctracker.web;
 
 import static io.synctracker.web.RunApiTest.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.synctracker.connector.FetchWindow;
 import io.synctracker.connector.PullRequest;
@@ -23,9 +24,7 @@ class SyncApiTest extends ApiHost {
         assertThat(answer.json().at("/items")).hasSize(2);
         assertThat(connections.pulls)
                 .extracting(PullRequest::connection, PullRequest::stream, PullRequest::window)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("awin", "coupons", null),
-                        org.assertj.core.groups.Tuple.tuple("tradedoubler", "coupons", null));
+                .containsExactly(tuple("awin", "coupons", null), tuple("tradedoubler", "coupons", null));
         assertThat(connections.pulls.get(0).trigger()).isEqualTo(JobTrigger.PERSON);
         assertThat(connections.pulls.get(0).requestedBy()).isEqualTo("ada");
     }

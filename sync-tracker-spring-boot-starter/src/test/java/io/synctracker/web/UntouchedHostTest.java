@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -100,7 +101,7 @@ class UntouchedHostTest {
     }
 
     @RestControllerAdvice
-    @Order(0)
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     static class HostAdvice {
 
         record Handled(String handledBy) {}

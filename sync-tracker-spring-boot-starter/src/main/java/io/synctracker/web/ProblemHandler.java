@@ -15,21 +15,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
-/** Makes a problem of everything that is thrown in the API, and of nothing that is thrown elsewhere in the host. */
-@ControllerAdvice(annotations = ApiController.class)
-@Order(Ordered.HIGHEST_PRECEDENCE)
-class ProblemAdvice {
+/**
+ * Makes a problem of everything that is thrown in a part of the API. Every part extends this, since its own handlers come
+ * before every advice of the host, whatever order that has; and nothing that is thrown elsewhere in the host gets here.
+ */
+abstract class ProblemHandler {
 
-    private static final Logger LOGGER = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final Logger LOGGER = LoggerFactory.getLogger(ProblemHandler.class);
 
     private static final Map<Class<? extends SyncTrackerException>, ProblemKind> KINDS = Map.of(
             UnknownRunException.class, ProblemKind.UNKNOWN_RUN,
