@@ -50,7 +50,7 @@ abstract class JobPlanContract extends JobTest {
         SOME_STATUS(filter("status", JobStatus.FAILED), null),
         OFTEN_STATUS(filter("status", JobStatus.SUCCESS), null),
         OLD_TIMES(filter("to", FIRST.plus(Duration.ofHours(30))), null),
-        NEW_TIMES(filter("from", FIRST.plus(Duration.ofMinutes(99_000))), null);
+        NEW_TIMES(filter("from", FIRST.plus(Duration.ofMinutes(50_000))), null);
 
         private final JobFilter filter;
         private final @Nullable String index;

@@ -3,8 +3,10 @@ package io.synctracker.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.synctracker.testdatabases.Vendor;
+import io.synctracker.testing.Until;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -147,5 +149,33 @@ abstract class KeyContract extends JobTest {
         });
 
         assertThat(sync.runs()).hasSize(2);
+    }
+
+    /** The unique index has the last word: neither of the two could see the other before it began. */
+    @Test
+    void of_two_that_begin_at_the_same_moment_one_waits() throws Exception {
+        JobRun first = jobs().enqueue(WAITING);
+        JobRun second = jobs().enqueue(WAITING);
+        jdbc.update("update sync_runs set open_key = null where id = ?", second.id());
+        jdbc.update("delete from sync_jobs where task_instance = ?", Long.toString(second.id()));
+        Thread starting = new Thread(node::turn);
+        transactions.executeWithoutResult(status -> {
+            jdbc.update("update sync_runs set running_key = 'crm', run_status = 'running' where id = ?", second.id());
+            starting.start();
+            Until.holds(() -> isIn(starting, RunStates.class, "start"));
+        });
+        starting.join();
+        assertThat(now(first).status()).isEqualTo(JobStatus.QUEUED);
+        jdbc.update("update sync_runs set running_key = null, run_status = 'failed' where id = ?", second.id());
+        later(Duration.ofSeconds(30));
+
+        assertThat(now(first).status()).isEqualTo(JobStatus.SUCCESS);
+        assertThat(sync.runs()).containsExactly(first.id());
+    }
+
+    private static boolean isIn(Thread thread, Class<?> type, String method) {
+        return Arrays.stream(thread.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().equals(type.getName())
+                        && frame.getMethodName().equals(method));
     }
 }
