@@ -37,13 +37,13 @@ final class RunWorker {
             return Next.at(workshop.now());
         }
         Start start = starter.begin(id);
-        if (start instanceof Start.Later later) {
+        if (start instanceof Later later) {
             return new Next(later.at(), false, later.blocked());
         }
-        if (start instanceof Start.Begun begun) {
+        if (start instanceof Begun begun) {
             return run(begun);
         }
-        JobRun ended = ((Start.Over) start).run();
+        JobRun ended = ((Over) start).run();
         if (ended != null) {
             workshop.ended(ended);
         }
@@ -55,7 +55,7 @@ final class RunWorker {
         return starter.isFree(id);
     }
 
-    private Next run(Start.Begun begun) {
+    private Next run(Begun begun) {
         JobRun run = begun.row().run();
         LOGGER.debug("Run {} of {}/{} begins, try {}", run.id(), run.service(), run.action(), run.attempts());
         long start = System.nanoTime();
