@@ -11,7 +11,10 @@ public interface Connector {
     /** Returns the system's name, 1 to 64 characters, as {@code SyncTracker} knows it. */
     String name();
 
-    /** Returns its streams, in the order in which they are pulled when all are: parents before children. */
+    /**
+     * Returns its streams, in the order in which they are pulled when all are: parents before children. Their names have
+     * 1 to 64 characters.
+     */
     List<String> streams();
 
     /**

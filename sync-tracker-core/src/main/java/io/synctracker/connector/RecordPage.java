@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of a stream. Immutable.
  *
- * @param records what is on it, at most a few thousand
+ * @param records what is on it, at most 10 000, and better a few hundred, for they are applied in one transaction
  * @param checkpoint where the next page begins; with the last page, where the next run of an incremental stream begins.
  *     Any text of at most 4000 characters; {@code null} for the beginning
  * @param last whether there is no further page now

@@ -25,7 +25,7 @@ final class RemoteRows {
     private static final String SEEN = """
             update $records set seen_run = :pass
              where external_id $among and system_name = :system and stream_name = :stream and seen_run <> :pass""";
-    private static final String UNSEEN = """
+    static final String UNSEEN = """
             select external_id from $records
              where system_name = :system and stream_name = :stream and external_id > :after
                and seen_run <> :pass and content_hash <> 'gone'
@@ -129,7 +129,7 @@ final class RemoteRows {
                 .update();
     }
 
-    private String text(String sql) {
+    String text(String sql) {
         return sql.replace("$records", dialect.tables().named("remote_records"))
                 .replace("$checkpoints", dialect.tables().named("checkpoints"))
                 .replace("$among", dialect.among("ids"))

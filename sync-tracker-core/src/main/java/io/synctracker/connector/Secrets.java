@@ -55,16 +55,34 @@ final class Secrets {
             Map<String, @Nullable Object> old) {
         Map<String, @Nullable Object> result = new LinkedHashMap<>(settings);
         for (String path : new TreeSet<>(secrets)) {
-            if (MASK.equals(value(settings, path))) {
-                Object known = value(old, path);
-                if (known == null) {
-                    throw new InvalidConnectionException("The secret '" + path + "' of the connection '" + name
-                            + "' is masked, and no value of it is known. Give the value.");
-                }
-                result = with(result, path, known);
+            Object value = value(result, path);
+            if (value != null) {
+                result = with(result, path, unmasked(name, path, value, value(old, path)));
             }
         }
         return result;
+    }
+
+    /** Returns a secret with its old value, or those of its parts, where the mask is. */
+    private static Object unmasked(String name, String path, Object value, @Nullable Object old) {
+        if (value instanceof Map<?, ?> parts) {
+            Map<String, @Nullable Object> result = new LinkedHashMap<>();
+            parts.forEach((key, part) -> result.put(
+                    String.valueOf(key),
+                    part == null
+                            ? null
+                            : unmasked(
+                                    name, path + "." + key, part, old instanceof Map<?, ?> map ? map.get(key) : null)));
+            return result;
+        }
+        if (!MASK.equals(value)) {
+            return value;
+        }
+        if (old == null) {
+            throw new InvalidConnectionException("The secret '" + path + "' of the connection '" + name
+                    + "' is masked, and no value of it is known. Give the value.");
+        }
+        return old;
     }
 
     private static @Nullable Object value(Map<?, ?> settings, String path) {

@@ -87,6 +87,22 @@ abstract class ConnectionsContract extends PullTest {
     }
 
     @Test
+    void a_secret_with_parts_keeps_those_that_are_masked() {
+        connections.create(withHeaders(Map.of("X-One", "1", "X-Two", "2")), null);
+
+        Connection shown = connections.update(withHeaders(Map.of("X-One", "***", "X-Three", "3")));
+        connections.test("erp");
+
+        assertThat(shown.settings()).containsEntry("headers", "***");
+        assertThat(factory.made.get(factory.made.size() - 1))
+                .containsEntry("headers", Map.of("X-One", "1", "X-Three", "3"));
+    }
+
+    private static ConnectionDraft withHeaders(Map<String, ?> headers) {
+        return new ConnectionDraft("erp", "fake", true, Map.of("headers", headers));
+    }
+
+    @Test
     void a_masked_secret_without_a_value_is_refused() {
         assertThatThrownBy(() -> connections.create(draft("erp", "***"), null))
                 .isInstanceOf(InvalidConnectionException.class)

@@ -36,8 +36,11 @@ abstract class CrashContract extends PullTest {
         assertThat(productNames()).containsExactly("a", "b");
 
         FakeSystem same = DoomedProcess.sixProducts();
-        JobRun run = finish(same, products().withMapper((record, product) -> product.name =
-                (String) record.attributes().get("name")));
+        JobRun run = finish(
+                same,
+                products()
+                        .withMapper((record, product) ->
+                                product.name = (String) record.attributes().get("name")));
 
         assertThat(run.status()).isEqualTo(JobStatus.SUCCESS);
         assertThat(run.counts()).containsEntry("created", 6L).hasSize(1);

@@ -19,7 +19,7 @@ final class FakeFactory implements ConnectorFactory {
 
     @Override
     public Set<String> secrets() {
-        return Set.of("auth.token");
+        return Set.of("auth.token", "headers");
     }
 
     @Override
