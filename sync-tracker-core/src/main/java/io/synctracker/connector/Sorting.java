@@ -32,7 +32,9 @@ record Sorting(List<Candidate> candidates, List<Refused> refused) {
                         .add(candidate);
             } catch (SyncTrackerException e) {
                 refused.add(new Refused(
-                        RemoteRecord.of(String.valueOf(record.externalId()), Map.of()), String.valueOf(e.getMessage()), false));
+                        RemoteRecord.of(String.valueOf(record.externalId()), Map.of()),
+                        String.valueOf(e.getMessage()),
+                        false));
             }
         }
         List<Candidate> candidates = new ArrayList<>();
