@@ -5,6 +5,7 @@ import io.synctracker.connector.Tally.Fate;
 import io.synctracker.tracking.ProgressListener;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.hibernate.engine.spi.SessionImplementor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.CannotAcquireLockException;
 
 /** Applies changed records in one session: finds, decides, writes, and marks. Used once. */
 final class ChangeApplier {
@@ -68,6 +70,7 @@ final class ChangeApplier {
         Map<EntityRef, Object> entities = finder.load(living(before));
         // Others may have changed the entities before they were locked.
         Map<String, Known> known = entities.isEmpty() ? before : known(changes);
+        refuseStrangers(before, known);
         Map<Change, Object> byKey = byKey(reader, changes, known, problem -> {
             refused.add(problem);
             spoilt.add(problem.record());
@@ -97,6 +100,13 @@ final class ChangeApplier {
                 .map(Known::ref)
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    /** An entity that was linked since the entities were loaded is not among them: all of it must be done again. */
+    private static void refuseStrangers(Map<String, Known> before, Map<String, Known> known) {
+        if (!new HashSet<>(living(before)).containsAll(living(known))) {
+            throw new CannotAcquireLockException("Another transaction has linked an entity meanwhile");
+        }
     }
 
     private Map<Change, Object> byKey(
@@ -181,8 +191,8 @@ final class ChangeApplier {
                 tally.add(Fate.DELETED, 1);
             }
         } else if (entity == null) {
-            agreed.put(writer.create(change), change.externalId());
-            tally.add(Fate.CREATED, 1);
+            create(change);
+            return;
         } else {
             writer.update(change, entity, remoteAttributes);
             tally.add(Fate.UPDATED, 1);
@@ -191,5 +201,16 @@ final class ChangeApplier {
             }
         }
         done.add(change.candidate());
+    }
+
+    /** A new entity that its mapper refuses was never saved, and spoils nothing. */
+    private void create(Change change) {
+        try {
+            agreed.put(writer.create(change), change.externalId());
+            tally.add(Fate.CREATED, 1);
+            done.add(change.candidate());
+        } catch (RecordFailedException e) {
+            refuse(change, e.reason());
+        }
     }
 }

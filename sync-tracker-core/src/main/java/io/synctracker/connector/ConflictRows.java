@@ -22,10 +22,10 @@ final class ConflictRows {
             insert into $conflicts (system_name, stream_name, model_name, model_id, external_id, resolution, local_data,
                                     remote_data, run_id)
             values (:system, :stream, :model, :entity, :id, :resolution, :local, :remote, :run)""";
-    private static final String DECIDE = """
+    static final String DECIDE = """
             update $conflicts set resolution = :resolution
              where external_id = :id and system_name = :system and stream_name = :stream and resolution = 'undecided'""";
-    private static final String LIST = """
+    static final String LIST = """
             select id, system_name, stream_name, model_name, model_id, external_id, resolution, local_data, remote_data,
                    run_id, created_at
               from $conflicts
@@ -101,7 +101,7 @@ final class ConflictRows {
                 requireNonNull(dialect.instant(rows, "created_at")));
     }
 
-    private String text(String sql) {
+    String text(String sql) {
         return sql.replace("$conflicts", dialect.tables().named("conflicts"));
     }
 }

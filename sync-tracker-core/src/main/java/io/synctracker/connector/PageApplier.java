@@ -34,14 +34,30 @@ final class PageApplier {
      * @throws SyncTrackerException if the database is out of order
      */
     void apply(Pull pull, Work work, Runnable before) {
+        Work left = work;
+        while (true) {
+            try {
+                applyOrSplit(pull, left, before);
+                return;
+            } catch (RecordFailedException e) {
+                left = without(left, e.candidate(), e.reason());
+            }
+        }
+    }
+
+    private static Work without(Work work, Candidate guilty, String reason) {
+        List<Candidate> others = new ArrayList<>(work.candidates());
+        others.remove(guilty);
+        List<Refused> refused = new ArrayList<>(work.refused());
+        refused.add(guilty.refused(reason));
+        return work.of(others, refused, work.last());
+    }
+
+    private void applyOrSplit(Pull pull, Work work, Runnable before) {
         try {
             repeated(pull, work);
         } catch (RecordFailedException e) {
-            List<Candidate> others = new ArrayList<>(work.candidates());
-            others.remove(e.candidate());
-            List<Refused> refused = new ArrayList<>(work.refused());
-            refused.add(e.candidate().refused(e.reason()));
-            apply(pull, work.of(others, refused, work.last()), before);
+            throw e;
         } catch (UnconfirmedException e) {
             throw e.reason();
         } catch (RuntimeException e) {
@@ -57,9 +73,7 @@ final class PageApplier {
         int size = work.candidates().size();
         if (size == 1) {
             LOGGER.debug("A record of {} is set aside: {}", pull.bound().system(), Failures.kinds(failure));
-            List<Refused> refused = new ArrayList<>(work.refused());
-            refused.add(work.candidates().get(0).refused(Failures.reason(failure)));
-            apply(pull, work.of(List.of(), refused, work.last()), before);
+            apply(pull, without(work, work.candidates().get(0), Failures.reason(failure)), before);
         } else {
             List<Candidate> first = work.candidates().subList(0, size / 2);
             apply(pull, work.of(first, List.of(), before), before);

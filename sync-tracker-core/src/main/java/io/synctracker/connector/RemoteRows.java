@@ -6,6 +6,8 @@ import io.synctracker.store.Dialect;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,7 +25,7 @@ final class RemoteRows {
     private static final String SEEN = """
             update $records set seen_run = :pass
              where external_id $among and system_name = :system and stream_name = :stream and seen_run <> :pass""";
-    private static final String UNSEEN = """
+    static final String UNSEEN = """
             select external_id from $records
              where system_name = :system and stream_name = :stream and external_id > :after
                and seen_run <> :pass and content_hash <> 'gone'
@@ -106,7 +108,10 @@ final class RemoteRows {
         return jdbc.sql(text(CHECKPOINT))
                 .param("system", bound.system())
                 .param("stream", bound.stream())
-                .query(rows -> rows.next() ? rows.getString(1) : null);
+                .query((rows, index) -> Optional.ofNullable(rows.getString(1)))
+                .optional()
+                .flatMap(Function.identity())
+                .orElse(null);
     }
 
     void checkpoint(Bound bound, @Nullable String checkpoint, long run) {
@@ -124,7 +129,7 @@ final class RemoteRows {
                 .update();
     }
 
-    private String text(String sql) {
+    String text(String sql) {
         return sql.replace("$records", dialect.tables().named("remote_records"))
                 .replace("$checkpoints", dialect.tables().named("checkpoints"))
                 .replace("$among", dialect.among("ids"))

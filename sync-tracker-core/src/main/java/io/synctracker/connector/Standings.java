@@ -24,11 +24,11 @@ final class Standings {
 
     // Links of deleted entities count: such an entity may be the one that the record was. A record without a link is
     // looked up as well, since its row must be updated rather than made.
-    private static final String FIND = """
+    static final String FIND = """
             select l.external_id, l.model_id, l.incarnation, l.sync_status, l.synced_version, t.version,
                    coalesce(t.deleted_at, t.updated_at, t.created_at) as changed_at,
                    case when t.tombstone = 0 then 1 else 0 end as living, r.content_hash
-              from $links l
+              from $links l$by_external
               left join $tracked t on t.model_name = l.model_name and t.model_id = l.model_id
                                   and t.incarnation = l.incarnation
               left join $records r on r.external_id = l.external_id and r.system_name = l.system_name
@@ -38,12 +38,12 @@ final class Standings {
             select r.external_id, null, null, null, null, null, null, 0, r.content_hash
               from $records r
              where r.external_id $among and r.system_name = :system and r.stream_name = :stream
-               and not exists (select 1 from $links l
+               and not exists (select 1 from $links l$by_external
                                 where l.external_id = r.external_id and l.system_name = r.system_name
                                   and l.model_name = :model)""";
     private static final String PARENTS = """
             select l.external_id, l.model_id
-              from $links l
+              from $links l$by_external
               join $tracked t on t.model_name = l.model_name and t.model_id = l.model_id
                              and t.incarnation = l.incarnation and t.tombstone = 0
              where l.external_id $among and l.system_name = :system and l.model_name = :model and l.tombstone = 0""";
@@ -87,8 +87,9 @@ final class Standings {
         return found;
     }
 
-    private String text(String sql) {
+    String text(String sql) {
         return sql.replace("$among", dialect.among("ids"))
+                .replace("$by_external", dialect.forcedIndex("links_external"))
                 .replace("$links", dialect.tables().links())
                 .replace("$tracked", dialect.tables().trackedEntities())
                 .replace("$records", dialect.tables().named("remote_records"));

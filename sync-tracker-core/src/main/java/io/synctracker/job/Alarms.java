@@ -6,7 +6,12 @@ import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutin
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
 
 /** The alarm clock's entries. Every change joins the transaction of the thread. Thread-safe. */
 final class Alarms {
@@ -15,6 +20,8 @@ final class Alarms {
     static final TaskDescriptor<Void> RUN = TaskDescriptor.of("sync-run");
 
     static final TaskDescriptor<Void> TIMER = TaskDescriptor.of("sync-schedule");
+
+    private static final SQLExceptionTranslator TRANSLATOR = new SQLExceptionSubclassTranslator();
 
     /** A timer only enqueues, so no run may hold it up. */
     private static final int TIMER_PRIORITY = 1000;
@@ -25,10 +32,26 @@ final class Alarms {
         this.client = client;
     }
 
-    /** Sets the alarm of a new run. */
+    /** Sets the alarm of a new run. As a batch, which does not look first: two serializable transactions would clash. */
     void add(long run, int priority, Instant at) {
-        client.scheduleIfNotExists(
-                RUN.instance(Long.toString(run)).priority(priority).scheduledTo(at));
+        translated(() -> client.scheduleBatch(
+                List.of(RUN.instance(Long.toString(run)).priority(priority).scheduledTo(at))));
+    }
+
+    /** The caller knows Spring's exceptions, and may try again on some of them. */
+    private static void translated(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                DataAccessException known =
+                        cause instanceof SQLException sql ? TRANSLATOR.translate("set an alarm", null, sql) : null;
+                if (known != null) {
+                    throw known;
+                }
+            }
+            throw e;
+        }
     }
 
     /** Moves the alarm of a run that waits. */
@@ -52,9 +75,9 @@ final class Alarms {
      */
     boolean setTimer(long id, Instant at) {
         try {
-            client.schedule(
+            translated(() -> client.schedule(
                     TIMER.instance(Long.toString(id)).priority(TIMER_PRIORITY).scheduledTo(at),
-                    SchedulerClient.ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+                    SchedulerClient.ScheduleOptions.WHEN_EXISTS_RESCHEDULE));
             return true;
         } catch (TaskInstanceCurrentlyExecutingException | ExecutionException e) {
             return false;

@@ -3,6 +3,7 @@ package io.synctracker.job;
 import io.synctracker.SyncTrackerException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,43 @@ final class DefaultSyncJobs implements SyncJobs {
             workshop.alarms().add(id, request.priority(), now);
             workshop.transactions().afterCommit(workshop::ring);
         }
-        return get(id);
+        return enqueued(id, request, payload, policy, now, skipped);
+    }
+
+    /** As it would be read back, which at the level serializable could make two transactions clash. */
+    private static JobRun enqueued(
+            long id,
+            JobRequest request,
+            SealedPayload payload,
+            JobPolicy policy,
+            Instant now,
+            @Nullable String skipped) {
+        return new JobRun(
+                id,
+                request.service(),
+                request.action(),
+                request.targetType(),
+                request.targetId(),
+                request.key(),
+                skipped == null ? JobStatus.QUEUED : JobStatus.CANCELLED,
+                request.trigger(),
+                request.requestedBy(),
+                request.scheduleId(),
+                request.parentId(),
+                Collections.unmodifiableMap(payload.shown()),
+                Map.of(),
+                Map.of(),
+                0,
+                policy.maxAttempts(),
+                null,
+                0,
+                null,
+                skipped,
+                false,
+                now,
+                skipped == null ? now : null,
+                null,
+                skipped == null ? null : now);
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param scheduleId the schedule that they belong to
  * @param parentId the run that they retry
  * @param trigger what started them
- * @param text a part of the error text, in any case; at most 200 characters
+ * @param text a part of the error text, in any case, at most 200 characters; looked for in the newest 10 000 that match the rest
  * @param from enqueued then or later
  * @param to enqueued before then
  * @param before only runs with a smaller number; the last number of a page asks for the next one

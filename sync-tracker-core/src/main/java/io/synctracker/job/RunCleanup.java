@@ -41,7 +41,8 @@ final class RunCleanup {
         long removed = 0;
         List<Long> page;
         do {
-            page = jdbc.queryForList(sql.of(OLD), sql.with("before", now.minus(retention)), Long.class);
+            page = jdbc.query(
+                    sql.of(OLD), sql.with("before", now.minus(retention)), (row, number) -> row.getLong("id"));
             removed += remove(page.stream().sorted().toList());
         } while (page.size() == PAGE && !Thread.currentThread().isInterrupted());
         return removed;

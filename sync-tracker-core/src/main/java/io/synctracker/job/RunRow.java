@@ -6,6 +6,7 @@ import io.synctracker.store.Dialect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -51,8 +52,8 @@ record RunRow(
                 row.getString("requested_by"),
                 number(row, "schedule_id"),
                 number(row, "parent_id"),
-                JsonText.readMap(row.getString("payload")),
-                JsonText.readMap(row.getString("result")),
+                map(row.getString("payload")),
+                map(row.getString("result")),
                 counts(row.getString("counts")),
                 row.getInt("attempts"),
                 row.getInt("max_attempts"),
@@ -76,6 +77,10 @@ record RunRow(
         return row.wasNull() ? null : value;
     }
 
+    private static Map<String, @Nullable Object> map(@Nullable String json) {
+        return Collections.unmodifiableMap(JsonText.readMap(json));
+    }
+
     private static Map<String, Long> counts(@Nullable String json) {
         Map<String, Long> counts = new LinkedHashMap<>();
         JsonText.readMap(json).forEach((name, value) -> {
@@ -83,6 +88,6 @@ record RunRow(
                 counts.put(name, number.longValue());
             }
         });
-        return counts;
+        return Collections.unmodifiableMap(counts);
     }
 }

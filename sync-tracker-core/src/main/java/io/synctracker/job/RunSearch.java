@@ -125,7 +125,7 @@ final class RunSearch {
     }
 
     private Optional<Long> id(String text, Instant time) {
-        return jdbc.queryForList(sql.of(text), sql.with("time", time), Long.class).stream()
+        return jdbc.query(sql.of(text), sql.with("time", time), (row, number) -> row.getLong("id")).stream()
                 .findFirst();
     }
 

@@ -45,7 +45,7 @@ final class RunStates {
              where id = :id and attempts = :attempts and run_status = 'running'""";
 
     private static final String WHO_CANCELS = """
-            select coalesce(cancelled_by, '') from $runs where id = :id and cancel_requested_at is not null""";
+            select cancelled_by from $runs where id = :id and cancel_requested_at is not null""";
 
     private static final String CANCEL_WAITING = """
             update $runs
@@ -131,9 +131,13 @@ final class RunStates {
 
     /** Returns what is said of a run that somebody has asked to stop. */
     Optional<String> stopRequest(long id) {
-        return jdbc.queryForList(sql.of(WHO_CANCELS), sql.with("id", id), String.class).stream()
-                .findFirst()
-                .map(by -> cancelled(by.isEmpty() ? null : by));
+        return jdbc
+                .query(
+                        sql.of(WHO_CANCELS),
+                        sql.with("id", id),
+                        (row, number) -> cancelled(row.getString("cancelled_by")))
+                .stream()
+                .findFirst();
     }
 
     private static String cancelled(@Nullable String by) {

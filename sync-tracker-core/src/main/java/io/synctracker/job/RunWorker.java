@@ -1,6 +1,5 @@
 package io.synctracker.job;
 
-import io.synctracker.SyncTrackerException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -38,13 +37,13 @@ final class RunWorker {
             return Next.at(workshop.now());
         }
         Start start = starter.begin(id);
-        if (start instanceof Start.Later later) {
+        if (start instanceof Later later) {
             return new Next(later.at(), false, later.blocked());
         }
-        if (start instanceof Start.Begun begun) {
+        if (start instanceof Begun begun) {
             return run(begun);
         }
-        JobRun ended = ((Start.Over) start).run();
+        JobRun ended = ((Over) start).run();
         if (ended != null) {
             workshop.ended(ended);
         }
@@ -56,7 +55,7 @@ final class RunWorker {
         return starter.isFree(id);
     }
 
-    private Next run(Start.Begun begun) {
+    private Next run(Begun begun) {
         JobRun run = begun.row().run();
         LOGGER.debug("Run {} of {}/{} begins, try {}", run.id(), run.service(), run.action(), run.attempts());
         long start = System.nanoTime();
@@ -69,7 +68,7 @@ final class RunWorker {
             SyncJob job = workshop.catalog().get(run.service(), run.action());
             policy = job.policy();
             ending = calls.call(job, attempt, policy.timeout());
-        } catch (SyncTrackerException e) {
+        } catch (RuntimeException e) {
             // The key or the job is missing here and now; another process, or this one with other settings, may have
             // it.
             ending = Ending.thrown(e);

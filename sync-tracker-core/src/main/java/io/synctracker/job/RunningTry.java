@@ -28,6 +28,7 @@ final class RunningTry implements JobContext {
     private long done;
     private @Nullable Long total;
     private Progress stored;
+    private Progress committed;
     private Instant written;
     private volatile @Nullable Reason stop;
 
@@ -42,6 +43,7 @@ final class RunningTry implements JobContext {
         this.payload = Collections.unmodifiableMap(payload);
         this.goingDown = goingDown;
         stored = progress;
+        committed = progress;
         written = Instant.EPOCH;
         returnTo(progress);
     }
@@ -95,6 +97,7 @@ final class RunningTry implements JobContext {
             return workshop.states().stopRequest(run.id());
         });
         stored = now;
+        committed = now;
         if (cancelled.isPresent()) {
             throw stopped(Reason.CANCELLED);
         }
@@ -143,16 +146,19 @@ final class RunningTry implements JobContext {
         if (!workshop.transactions().isActive()) {
             workshop.shortTransactions().run(this::store);
             stored = current();
+            committed = stored;
             return;
         }
         store();
-        Progress before = stored;
-        stored = current();
+        Progress confirmed = current();
+        stored = confirmed;
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCompletion(int status) {
-                if (status != STATUS_COMMITTED) {
-                    returnTo(before);
+                if (status == STATUS_COMMITTED) {
+                    committed = confirmed;
+                } else {
+                    returnTo(committed);
                 }
             }
         });

@@ -12,8 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /** Makes the alarm clock: db-scheduler, over a table of ours, for tasks of ours, seen by nobody else. */
 interface Schedulers {
@@ -25,6 +27,8 @@ interface Schedulers {
     static Scheduler running(JobParts parts, List<Task<?>> tasks) {
         return configured(Scheduler.create(joining(parts), tasks), parts)
                 .clock(parts.clock()::instant)
+                .executorService(Executors.newFixedThreadPool(
+                        parts.settings().threads(), new CustomizableThreadFactory("sync-tracker-jobs-")))
                 .build();
     }
 

@@ -30,14 +30,14 @@ final class Starter {
         }
     }
 
-    private Start.Later blocked() {
-        return new Start.Later(workshop.now().plus(RECHECK), true);
+    private Later blocked() {
+        return new Later(workshop.now().plus(RECHECK), true);
     }
 
     private Start look(long id) {
         Optional<RunRow> found = workshop.runs().row(id);
         if (found.isEmpty() || found.get().run().status().finished()) {
-            return new Start.Over(null);
+            return new Over(null);
         }
         RunRow row = found.get();
         return row.run().status() == JobStatus.RUNNING ? takeOver(row) : beginWaiting(row);
@@ -48,7 +48,7 @@ final class Starter {
         Instant now = workshop.now();
         Instant due = run.dueAt();
         if (due != null && due.isAfter(now)) {
-            return new Start.Later(due, false);
+            return new Later(due, false);
         }
         Optional<Long> blocker = blocker(run);
         if (blocker.isEmpty()) {
@@ -57,7 +57,7 @@ final class Starter {
         if (row.overlap() == Overlap.WAIT) {
             return blocked();
         }
-        return workshop.states().skipWaiting(run.id(), blocker.get(), now) ? over(run.id()) : new Start.Over(null);
+        return workshop.states().skipWaiting(run.id(), blocker.get(), now) ? over(run.id()) : new Over(null);
     }
 
     private Optional<Long> blocker(JobRun run) {
@@ -81,7 +81,7 @@ final class Starter {
                 ? Settlement.ended(JobStatus.CANCELLED, "lost", cancelled.get(), false)
                 : Settlement.ended(JobStatus.FAILED, "lost", error, false);
         if (cancelled.isPresent() || run.attempts() >= run.maxAttempts()) {
-            return workshop.states().settle(run.id(), run.attempts(), end, now) ? over(run.id()) : new Start.Over(null);
+            return workshop.states().settle(run.id(), run.attempts(), end, now) ? over(run.id()) : new Over(null);
         }
         workshop.states().endAttempt(run.id(), run.attempts(), "lost", error, now);
         return begin(row, now);
@@ -90,11 +90,11 @@ final class Starter {
     private Start begin(RunRow row, Instant now) {
         long id = row.run().id();
         if (!workshop.states().start(row.run(), now)) {
-            return new Start.Over(null);
+            return new Over(null);
         }
         RunRow begun = workshop.runs().row(id).orElseThrow(() -> new UnknownRunException(id));
         JobRun run = begun.run();
-        return new Start.Begun(
+        return new Begun(
                 begun,
                 new Progress(
                         run.done(),
@@ -104,6 +104,6 @@ final class Starter {
     }
 
     private Start over(long id) {
-        return new Start.Over(workshop.runs().find(id).orElseThrow(() -> new UnknownRunException(id)));
+        return new Over(workshop.runs().find(id).orElseThrow(() -> new UnknownRunException(id)));
     }
 }

@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.synctracker.job.JobOutcome;
 import io.synctracker.job.SyncJob;
-import io.synctracker.model.KeyRing;
 import io.synctracker.testdatabases.Vendor;
 import io.synctracker.testing.DatabaseTest;
-import io.synctracker.testing.Host;
 import io.synctracker.testing.Zoo;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,17 +38,7 @@ abstract class PullTest extends DatabaseTest {
     }
 
     ConnectorParts parts(DataSource dataSource, PlatformTransactionManager manager) {
-        return new ConnectorParts(
-                host.entityManagerFactory(),
-                manager,
-                dataSource,
-                host.dialect(),
-                host.models(),
-                host.codec(),
-                KeyRing.of("k1", Map.of("k1", Host.KEY)),
-                host.tracker(),
-                Clock.fixed(NOW, ZoneOffset.UTC),
-                host.events::add);
+        return Pulling.parts(host, dataSource, manager);
     }
 
     ConnectorEngine engine(StreamBinding<?>... bindings) {

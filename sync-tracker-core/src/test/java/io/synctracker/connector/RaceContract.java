@@ -1,17 +1,22 @@
 package io.synctracker.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.synctracker.SyncTrackerException;
 import io.synctracker.testdatabases.Vendor;
 import io.synctracker.testing.CountedStatements;
 import io.synctracker.testing.Until;
 import io.synctracker.testing.Zoo;
 import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.datasource.ConnectionHandle;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.vendor.HibernateJpaDialect;
@@ -76,7 +81,21 @@ abstract class RaceContract extends PullTest {
     }
 
     private static void loseARace() {
-        throw new org.springframework.dao.CannotAcquireLockException("somebody else was faster");
+        throw new CannotAcquireLockException("somebody else was faster");
+    }
+
+    @Test
+    void a_database_that_does_not_answer_blames_no_record() {
+        shop.holds("products", record("p1", "name", "a"));
+        StreamBinding<Zoo.Product> binding = products().withMapper((record, product) -> {
+            throw new DataAccessResourceFailureException("gone", new SQLException("secret", "08006"));
+        });
+
+        assertThatThrownBy(() -> pull(engine(binding), run()))
+                .isInstanceOf(SyncTrackerException.class)
+                .hasMessage("The page could not be applied, and nothing of it is: DataAccessResourceFailureException,"
+                        + " caused by SQLException.");
+        assertThat(setAsides()).isEmpty();
     }
 
     @Test

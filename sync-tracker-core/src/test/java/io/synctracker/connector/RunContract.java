@@ -3,18 +3,12 @@ package io.synctracker.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.synctracker.job.JobEngine;
-import io.synctracker.job.JobParts;
 import io.synctracker.job.JobRun;
-import io.synctracker.job.JobSettings;
 import io.synctracker.job.JobStatus;
-import io.synctracker.job.JobStore;
 import io.synctracker.testdatabases.Vendor;
 import io.synctracker.testing.Until;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,18 +27,8 @@ abstract class RunContract extends PullTest {
     void start() {
         List.of("run_positions", "run_attempts", "runs", "jobs")
                 .forEach(table -> host.jdbc().update("delete from sync_" + table));
-        connectors = ConnectorEngine.of(
-                parts(),
-                new ConnectorBeans(List.of(shop), List.of(products()), List.of(), List.of(), Map.of()),
-                () -> engine.jobs());
-        engine = JobEngine.of(new JobParts(
-                new JobStore(host.dataSource(), host.transactionManager(), host.dialect(), parts().keys()),
-                List::of,
-                () -> List.of(connectors.source()),
-                Optional::empty,
-                event -> {},
-                Clock.systemUTC(),
-                JobSettings.DEFAULT.withPollInterval(Duration.ofMillis(50)).withThreads(2)));
+        connectors = Pulling.engine(host, shop, List.of(products()), () -> engine);
+        engine = Pulling.jobs(host, () -> connectors, "one");
         engine.start();
         shop.holds("products", record("p1", "name", "a"), record("p2", "name", "b"), record("p3", "name", "c"));
     }

@@ -7,10 +7,18 @@ import io.synctracker.SyncTrackerException;
 import io.synctracker.model.KeyRing;
 import io.synctracker.testdatabases.Vendor;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is enqueued runs if and only if its transaction commits; and nobody sees its secrets. */
 abstract class EnqueueContract extends JobTest {
@@ -204,5 +212,39 @@ abstract class EnqueueContract extends JobTest {
         assertThatThrownBy(() -> jobs().retry(4711, "ann")).isInstanceOf(UnknownRunException.class);
         assertThat(jobs().find(4711)).isEmpty();
         assertThat(jobs().attempts(4711)).isEmpty();
+    }
+
+    @Test
+    void a_skipped_run_comes_back_as_it_is_stored() {
+        jobs().enqueue(SYNC.withKey("crm", Overlap.SKIP));
+        JobRun skipped = jobs().enqueue(SYNC.withKey("crm", Overlap.SKIP));
+
+        assertThat(jobs().find(skipped.id())).contains(skipped);
+    }
+
+    @Test
+    void serializable_transactions_that_enqueue_do_not_clash() throws Exception {
+        TransactionTemplate serializable =
+                new TransactionTemplate(Objects.requireNonNull(transactions.getTransactionManager()));
+        serializable.setIsolationLevel(TransactionDefinition.ISOLATION_SERIALIZABLE);
+        Callable<Boolean> some = () -> {
+            for (int i = 0; i < 20; i++) {
+                serializable.executeWithoutResult(status -> {
+                    jobs().enqueue(SYNC);
+                    jobs().enqueue(SYNC.withKey("crm", Overlap.WAIT));
+                });
+            }
+            return true;
+        };
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            for (Future<Boolean> done : threads.invokeAll(Collections.nCopies(8, some))) {
+                assertThat(done.get()).isTrue();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(count("sync_jobs")).isEqualTo(320);
     }
 }

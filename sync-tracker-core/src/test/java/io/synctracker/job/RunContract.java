@@ -3,12 +3,18 @@ package io.synctracker.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.synctracker.testdatabases.Vendor;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** What becomes of a run, by how its job ends. */
 abstract class RunContract extends JobTest {
@@ -296,5 +302,74 @@ abstract class RunContract extends JobTest {
 
         assertThat(now(run).status()).isEqualTo(JobStatus.FAILED);
         assertThat(now(run).error()).contains("no job 'whm/gone'");
+    }
+
+    @Test
+    void of_two_confirmations_that_are_rolled_back_neither_stays() {
+        sync.does(job -> {
+            transactions.executeWithoutResult(status -> {
+                job.position("page", "1");
+                job.confirm();
+                job.position("page", "2");
+                job.confirm();
+                status.setRollbackOnly();
+            });
+            assertThat(job.position("page")).isEmpty();
+            job.position("page", "3");
+            job.confirm();
+            return JobOutcome.failed("no");
+        });
+
+        assertThat(run(SYNC).error()).isEqualTo("no");
+        assertThat(jdbc.queryForList("select position_text from sync_run_positions", String.class))
+                .containsExactly("3");
+    }
+
+    @Test
+    void an_end_that_the_database_does_not_take_at_once_is_written_later_and_the_work_not_done_again() {
+        AtomicInteger refusals = new AtomicInteger();
+        JobParts parts = parts("two", clock, KEYS);
+        JobStore store = parts.store();
+        Node flaky = new Node(new JobParts(
+                new JobStore(
+                        new RefusingDataSource(store.dataSource(), refusals),
+                        store.transactionManager(),
+                        dialect,
+                        KEYS),
+                parts.jobs(),
+                parts.sources(),
+                parts.timerOwner(),
+                parts.publisher(),
+                parts.clock(),
+                parts.settings()));
+        JobRun run = jobs().enqueue(SYNC);
+        sync.does(job -> {
+            refusals.set(2);
+            return JobOutcome.succeeded();
+        });
+        flaky.turn();
+
+        assertThat(now(run).status()).isEqualTo(JobStatus.SUCCESS);
+        assertThat(sync.runs()).hasSize(1);
+    }
+
+    /** A database that is down for a number of connections. */
+    private static final class RefusingDataSource extends DelegatingDataSource {
+
+        private final AtomicInteger refusals;
+
+        RefusingDataSource(DataSource target, AtomicInteger refusals) {
+            super(target);
+            this.refusals = refusals;
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            if (refusals.get() > 0) {
+                refusals.decrementAndGet();
+                throw new SQLTransientConnectionException("down");
+            }
+            return super.getConnection();
+        }
     }
 }

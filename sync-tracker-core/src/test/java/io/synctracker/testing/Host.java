@@ -88,7 +88,8 @@ public final class Host implements AutoCloseable {
     /** What was signalled after commits. */
     public final List<Set<String>> signals = new CopyOnWriteArrayList<>();
 
-    private final TestDatabase database;
+    private final DataSource dataSource;
+    private final Runnable drop;
     private final List<Class<?>> entities;
     private final LocalContainerEntityManagerFactoryBean factory;
     private final EntityModels models;
@@ -103,9 +104,28 @@ public final class Host implements AutoCloseable {
 
     private Host(
             Vendor vendor, ModelSettings settings, TableNames tables, List<Class<?>> entities, Map<String, ?> more) {
-        database = TestDatabase.of(vendor);
+        this(TestDatabase.of(vendor), settings, tables, entities, more);
+    }
+
+    private Host(
+            TestDatabase database,
+            ModelSettings settings,
+            TableNames tables,
+            List<Class<?>> entities,
+            Map<String, ?> more) {
+        this(database.dataSource(), database::close, settings, tables, entities, more);
+    }
+
+    private Host(
+            DataSource dataSource,
+            Runnable drop,
+            ModelSettings settings,
+            TableNames tables,
+            List<Class<?>> entities,
+            Map<String, ?> more) {
+        this.dataSource = dataSource;
+        this.drop = drop;
         this.entities = entities;
-        DataSource dataSource = database.dataSource();
         jdbc = new JdbcTemplate(dataSource);
         dialect = Dialect.of(dataSource, tables);
         new SchemaMigration(dataSource, dialect, null).migrate();
@@ -122,6 +142,17 @@ public final class Host implements AutoCloseable {
     /** Starts a host whose entities are delivered to {@code crm} and {@code erp}. */
     public static Host on(Vendor vendor) {
         return on(vendor, ModelSettings.DEFAULT);
+    }
+
+    /** Starts another instance of a host, on the database of the first. */
+    public static Host beside(DataSource dataSource) {
+        return new Host(
+                dataSource,
+                () -> {},
+                ModelSettings.DEFAULT,
+                TableNames.DEFAULT,
+                List.of(Zoo.ALL),
+                Map.of("hibernate.hbm2ddl.auto", "none"));
     }
 
     /** Starts a host with settings of its own. */
@@ -215,7 +246,7 @@ public final class Host implements AutoCloseable {
     }
 
     public DataSource dataSource() {
-        return database.dataSource();
+        return dataSource;
     }
 
     public TransactionTemplate transactions() {
@@ -292,6 +323,6 @@ public final class Host implements AutoCloseable {
     @Override
     public void close() {
         factory.destroy();
-        database.close();
+        drop.run();
     }
 }

@@ -65,5 +65,5 @@ create table ${conflicts} (
 );
 
 create index ${prefix}conflicts_system on ${conflicts} (system_name, id);
-create index ${prefix}conflicts_open on ${conflicts} (resolution, system_name, id);
+create index ${prefix}conflicts_open on ${conflicts} (resolution, id);
 create index ${prefix}conflicts_record on ${conflicts} (external_id, system_name, stream_name);

@@ -65,5 +65,5 @@ create table ${conflicts} (
 ) engine = innodb default character set utf8mb4 collate ${collation};
 
 create index ${prefix}conflicts_system on ${conflicts} (system_name, id);
-create index ${prefix}conflicts_open on ${conflicts} (resolution, system_name, id);
+create index ${prefix}conflicts_open on ${conflicts} (resolution, id);
 create index ${prefix}conflicts_record on ${conflicts} (external_id, system_name, stream_name);
