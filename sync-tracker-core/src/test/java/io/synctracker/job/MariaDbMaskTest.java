@@ -1,0 +1,10 @@
+package io.synctracker.job;
+
+import io.synctracker.testdatabases.Vendor;
+
+class MariaDbMaskTest extends MaskContract {
+
+    MariaDbMaskTest() {
+        super(Vendor.MARIADB);
+    }
+}

@@ -1,0 +1,10 @@
+package io.synctracker.job;
+
+import io.synctracker.testdatabases.Vendor;
+
+class MariaDbProgressTest extends ProgressContract {
+
+    MariaDbProgressTest() {
+        super(Vendor.MARIADB);
+    }
+}

@@ -1,0 +1,10 @@
+package io.synctracker.job;
+
+import io.synctracker.testdatabases.Vendor;
+
+class PostgresProgressTest extends ProgressContract {
+
+    PostgresProgressTest() {
+        super(Vendor.POSTGRESQL);
+    }
+}
