@@ -20,8 +20,8 @@ class ReferenceTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z_]+)` \\|");
     private static final Pattern EXCEPTION =
             Pattern.compile("public (?:final )?class (\\w+Exception) extends \\w*Exception");
-    private static final Pattern THROWN =
-            Pattern.compile("new (?:SyncTracker|InvalidSettings|InvalidModel|InvalidMark|InvalidSchedule|InvalidSnapshot|UnknownRow"
+    private static final Pattern THROWN = Pattern.compile(
+            "new (?:SyncTracker|InvalidSettings|InvalidModel|InvalidMark|InvalidSchedule|InvalidSnapshot|UnknownRow"
                     + "|CaptureFailed)Exception\\("
                     + "((?:[^;\"]|\"(?:[^\"\\\\]|\\\\.)*\")*);");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");

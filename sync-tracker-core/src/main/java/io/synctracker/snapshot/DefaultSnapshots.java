@@ -58,7 +58,8 @@ final class DefaultSnapshots implements Snapshots {
             String reason = "Run " + run.id() + ": " + (run.error() == null ? run.status() : run.error());
             job.rows.note(id, state -> {
                 // The next run of the row may have ended before this one is told of.
-                if (state.status() == SyncStatus.PENDING || Mutation.lastTryFailed(run.id()).equals(state.error())) {
+                if (state.status() == SyncStatus.PENDING
+                        || Mutation.lastTryFailed(run.id()).equals(state.error())) {
                     state.markFailed(reason);
                 }
             });

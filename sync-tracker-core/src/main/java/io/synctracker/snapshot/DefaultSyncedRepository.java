@@ -84,8 +84,9 @@ final class DefaultSyncedRepository<T, ID> implements SyncedRepository<T, ID> {
     /** The row waits from now on, in the transaction in which its run is enqueued. */
     private JobRun mutate(Snapshot.Kind kind, ID id, @Nullable Map<String, ?> data) {
         return requireNonNull(new TransactionTemplate(parts.transactionManager()).execute(status -> {
-            T row = find(id).orElseThrow(() ->
-                    new UnknownRowException("There is no " + snapshot.model() + " with the id " + id + " here."));
+            T row = find(id).map(rows::locked)
+                    .orElseThrow(() -> new UnknownRowException(
+                            "There is no " + snapshot.model() + " with the id " + id + " here."));
             String text = snapshot.idText(row);
             Map<String, @Nullable Object> payload = new LinkedHashMap<>();
             payload.put(Mutation.ID, text);

@@ -46,8 +46,9 @@ final class LocalRows<T> {
                 job,
                 () -> parts.tracker().applyingFrom(snapshot.system(), () -> {
                     Optional<T> found = (id == null ? Optional.<T>empty() : find(id))
-                            .or(() -> parts.tracker().findByExternalId(externalId, snapshot.system(), snapshot.type())
-                            .map(this::locked));
+                            .or(() -> parts.tracker()
+                                    .findByExternalId(externalId, snapshot.system(), snapshot.type())
+                                    .map(this::locked));
                     T row = found.orElseGet(this::newRow);
                     snapshot.write(record, row);
                     if (found.isEmpty()) {
@@ -106,8 +107,8 @@ final class LocalRows<T> {
     }
 
     private Optional<T> find(String id) {
-        return Optional.ofNullable(entities.find(
-                snapshot.type(), snapshot.mapping().id(id), LockModeType.PESSIMISTIC_WRITE));
+        return Optional.ofNullable(
+                entities.find(snapshot.type(), snapshot.mapping().id(id), LockModeType.PESSIMISTIC_WRITE));
     }
 
     /**

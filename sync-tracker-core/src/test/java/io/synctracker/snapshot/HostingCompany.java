@@ -1,6 +1,11 @@
 package io.synctracker.snapshot;
 
+import io.synctracker.connector.ConnectionTest;
+import io.synctracker.connector.Connector;
+import io.synctracker.connector.FetchRequest;
+import io.synctracker.connector.RecordPage;
 import io.synctracker.connector.RemoteRecord;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** An external system that answers, refuses, or does what it was asked and does not say so. */
-final class HostingCompany implements RemoteGateway {
+final class HostingCompany implements RemoteGateway, Connector {
 
     final Map<String, Map<String, @Nullable Object>> records = new ConcurrentHashMap<>();
     final List<String> calls = new CopyOnWriteArrayList<>();
@@ -27,6 +32,26 @@ final class HostingCompany implements RemoteGateway {
     RemoteRecord put(String id, String email, int quota) {
         records.put(id, new LinkedHashMap<>(Map.of("email", email, "quota", quota)));
         return record(id);
+    }
+
+    @Override
+    public String name() {
+        return SnapshotTest.SYSTEM;
+    }
+
+    @Override
+    public List<String> streams() {
+        return List.of("mailboxes");
+    }
+
+    @Override
+    public ConnectionTest test() {
+        return new ConnectionTest(true, "it answers", Duration.ZERO);
+    }
+
+    @Override
+    public RecordPage fetch(FetchRequest request) {
+        return RecordPage.last(records.keySet().stream().map(this::record).toList());
     }
 
     private RemoteRecord record(String id) {

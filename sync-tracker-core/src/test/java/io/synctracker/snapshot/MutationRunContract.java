@@ -4,106 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.synctracker.SyncStatus;
 import io.synctracker.connector.StreamBinding;
-import io.synctracker.job.JobEngine;
 import io.synctracker.job.JobFilter;
-import io.synctracker.job.JobFinished;
-import io.synctracker.job.JobParts;
 import io.synctracker.job.JobRun;
-import io.synctracker.job.JobSettings;
 import io.synctracker.job.JobStatus;
-import io.synctracker.job.JobStore;
 import io.synctracker.job.JobTrigger;
-import io.synctracker.job.SyncJobs;
-import io.synctracker.model.KeyRing;
 import io.synctracker.testdatabases.Vendor;
-import io.synctracker.testing.Host;
 import io.synctracker.testing.Until;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Changes over the engine that runs jobs. */
-abstract class MutationRunContract extends SnapshotTest {
-
-    private JobEngine engine;
-    private volatile Clock clock = CLOCK;
+abstract class MutationRunContract extends RunningTest {
 
     MutationRunContract(Vendor vendor) {
         super(vendor);
-    }
-
-    @BeforeEach
-    void startEngine() {
-        clock = CLOCK;
-        engine = JobEngine.of(new JobParts(
-                new JobStore(
-                        host.dataSource(),
-                        Objects.requireNonNull(host.transactions().getTransactionManager()),
-                        host.dialect(),
-                        KeyRing.of("k1", Map.of("k1", Host.KEY))),
-                List::of,
-                () -> List.of(snapshots),
-                Optional::empty,
-                event -> snapshots.finished((JobFinished) event),
-                new Ticking(),
-                JobSettings.DEFAULT
-                        .withPollInterval(Duration.ofMillis(50))
-                        .withHeartbeat(Duration.ofHours(10), 6)
-                        .withShutdownTimeout(Duration.ofSeconds(1))));
-        snapshots = Snapshots.of(new SnapshotParts(
-                host.entityManagerFactory(),
-                Objects.requireNonNull(host.transactions().getTransactionManager()),
-                host.models(),
-                host.tracker(),
-                engine::jobs,
-                this::connections,
-                CLOCK));
-        mailboxes = snapshots.repository(binding, company);
-        engine.start();
-    }
-
-    @AfterEach
-    void stopEngine() {
-        engine.close();
-        for (String table : List.of("sync_jobs", "sync_run_attempts", "sync_run_positions", "sync_runs")) {
-            host.jdbc().update("delete from " + table);
-        }
-    }
-
-    /** Follows the clock that a test moves. */
-    private final class Ticking extends Clock {
-
-        @Override
-        public Instant instant() {
-            return clock.instant();
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return clock.getZone();
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
-    private JobRun ended(JobRun run) {
-        Until.holds(() -> jobs().find(run.id()).orElseThrow().status().finished());
-        return jobs().find(run.id()).orElseThrow();
-    }
-
-    private SyncJobs jobs() {
-        return engine.jobs();
     }
 
     @Test
@@ -155,7 +71,7 @@ abstract class MutationRunContract extends SnapshotTest {
         JobRun run = mailboxes.create(Map.of("email", "new@example.org", "quota", 10));
         Until.holds(() -> jobs().find(run.id()).orElseThrow().error() != null);
         company.after = null;
-        clock = Clock.offset(CLOCK, Duration.ofMinutes(5));
+        clock.advance(Duration.ofMinutes(5));
 
         assertThat(ended(run).status()).isEqualTo(JobStatus.SUCCESS);
         assertThat(company.records).hasSize(1);

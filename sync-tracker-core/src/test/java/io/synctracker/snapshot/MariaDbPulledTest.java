@@ -1,0 +1,10 @@
+package io.synctracker.snapshot;
+
+import io.synctracker.testdatabases.Vendor;
+
+class MariaDbPulledTest extends PulledContract {
+
+    MariaDbPulledTest() {
+        super(Vendor.MARIADB);
+    }
+}
