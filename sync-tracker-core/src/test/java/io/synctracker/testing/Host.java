@@ -225,6 +225,10 @@ public final class Host implements AutoCloseable {
         return entityManagerFactory().unwrap(SessionFactory.class);
     }
 
+    public TrackerParts parts() {
+        return parts;
+    }
+
     public SyncTracker tracker() {
         return tracker;
     }

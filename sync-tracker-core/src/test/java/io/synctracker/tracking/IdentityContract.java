@@ -3,6 +3,7 @@ package io.synctracker.tracking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.synctracker.EntityRef;
 import io.synctracker.SyncState;
 import io.synctracker.testdatabases.Vendor;
 import io.synctracker.testing.DatabaseTest;
@@ -171,9 +172,28 @@ abstract class IdentityContract extends DatabaseTest {
         assertThat(tracker().findByExternalId("X", "crm", Zoo.Product.class).map(found -> found.id))
                 .contains(fresh.id);
         Optional<SyncState> tombstone = tracker().findTombstone("X", "crm", Zoo.Product.class);
-        assertThat(tombstone.map(SyncState::entity).map(io.synctracker.EntityRef::id))
-                .contains("" + old.id);
+        assertThat(tombstone.map(SyncState::entity).map(EntityRef::id)).contains("" + old.id);
         assertThat(tombstone.map(SyncState::deletedAt)).isPresent();
+    }
+
+    @Test
+    void where_an_entity_stands_is_read_by_its_name_in_life_and_after_it() {
+        Zoo.Named named = host.save(new Zoo.Named("n"));
+        EntityRef name = new EntityRef("named", "n");
+        assertThat(host.parts().states(name)).contains(List.of());
+
+        tracker().markAsSynced(named, "X", "crm");
+        assertThat(host.parts().states(name)).contains(tracker().states(named));
+
+        host.run(em -> em.remove(em.find(Zoo.Named.class, "n")));
+        assertThat(host.parts().states(name).orElseThrow())
+                .singleElement()
+                .satisfies(state -> assertThat(state.deletedAt()).isNotNull());
+    }
+
+    @Test
+    void an_entity_that_was_never_recorded_is_told_from_one_that_nobody_has() {
+        assertThat(host.parts().states(new EntityRef("named", "nobody"))).isEmpty();
     }
 
     @Test

@@ -51,9 +51,9 @@ abstract class ProblemHandler {
         return known(new ProblemException(kind, String.valueOf(e.getMessage())), request);
     }
 
-    /** Nobody is there any more who could be answered. */
+    /** Nobody is there any more who could be answered; that the response is asked for tells Spring that it is taken care of. */
     @ExceptionHandler
-    void gone(AsyncRequestNotUsableException e) {
+    void gone(AsyncRequestNotUsableException e, HttpServletResponse response) {
         LOGGER.debug("A listener went away", e);
     }
 

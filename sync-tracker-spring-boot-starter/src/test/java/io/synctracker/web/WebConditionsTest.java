@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.shop.ShopApplication;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -13,6 +14,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 
@@ -27,12 +29,16 @@ class WebConditionsTest {
         "spring.datasource.url=jdbc:h2:mem:" + UUID.randomUUID()
     };
 
+    /** Without those that are found by a file of services, which stays. */
+    private static final Predicate<String> NO_SECURITY =
+            name -> name.startsWith("org.springframework.security") && !name.endsWith("ThreadLocalAccessor");
+
     private final WebApplicationContextRunner host = new WebApplicationContextRunner()
             .withUserConfiguration(ShopApplication.class)
             .withPropertyValues(SETTINGS);
 
     private final WebApplicationContextRunner withoutSecurity =
-            host.withClassLoader(new FilteredClassLoader("org.springframework.security"));
+            host.withClassLoader(new FilteredClassLoader(NO_SECURITY));
 
     @Test
     void a_host_with_spring_security_has_it() {
@@ -68,6 +74,23 @@ class WebConditionsTest {
                                     .text())
                             .contains("\"user\":null", "\"manage\":true", "\"csrf\":null");
                     assertThat(output.toString()).doesNotContain("stays off");
+                });
+    }
+
+    @Test
+    void where_nobody_is_known_an_address_is_held_to_the_limit() {
+        withoutSecurity
+                .withPropertyValues("sync-tracker.web.allow-anonymous=true", "sync-tracker.web.rate-limit.burst=1")
+                .run(context -> {
+                    Answers api = new Answers(context);
+                    String path = "/sync-tracker/api/v1/outbox/4711/requeue";
+                    assertThat(api.ask(MockMvcRequestBuilders.post(path)).status())
+                            .isEqualTo(404);
+                    assertThat(api.ask(MockMvcRequestBuilders.post(path)).status())
+                            .isEqualTo(429);
+                    assertThat(api.ask(MockMvcRequestBuilders.post(path).remoteAddress("203.0.113.7"))
+                                    .status())
+                            .isEqualTo(404);
                 });
     }
 
@@ -109,8 +132,9 @@ class WebConditionsTest {
         new ApplicationContextRunner()
                 .withUserConfiguration(ShopApplication.class)
                 .withPropertyValues(SETTINGS)
-                .withClassLoader(new FilteredClassLoader(
-                        "jakarta.servlet", "org.springframework.web", "org.springframework.security"))
+                .withClassLoader(new FilteredClassLoader(NO_SECURITY
+                        .or(name -> name.startsWith("jakarta.servlet"))
+                        .or(name -> name.startsWith("org.springframework.web"))))
                 .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean("syncTrackerSystemController"));
     }
 
