@@ -175,7 +175,7 @@ class ChecksBiteTest {
         Page settings =
                 page("| `sync-tracker.enabled` | `true` | X. |", "| `sync-tracker.models.<name>.enabled` | | X. |");
         Page http = page("## All settings", "| `url` | | X. |");
-        SettingNames names = new SettingNames(settings, http);
+        SettingNames names = new SettingNames(settings, http, http);
 
         assertThat(names.problems(page(
                         "`sync-tracker.models` `sync-tracker.targets.crm.http.url` `sync-tracker.enabled=false`",

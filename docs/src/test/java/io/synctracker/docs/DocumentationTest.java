@@ -33,7 +33,9 @@ class DocumentationTest {
     @TestFactory
     Stream<DynamicTest> the_settings_of_a_page_exist() {
         SettingNames names = new SettingNames(
-                Repository.page("docs/reference/settings.md"), Repository.page("docs/how-to/http-target.md"));
+                Repository.page("docs/reference/settings.md"),
+                Repository.page("docs/how-to/http-target.md"),
+                Repository.page("docs/reference/http-connector.md"));
         return each(page -> assertThat(names.problems(page)).isEmpty());
     }
 

@@ -15,14 +15,20 @@ final class SettingNames {
 
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z.<>-]+)` \\|");
     private static final Pattern MENTION = Pattern.compile("`(sync-tracker\\.[a-zA-Z0-9.<>-]+?)\\.?(?:=[^`]*)?`");
-    private static final String HTTP = "sync-tracker.targets.<name>.http.";
+    private static final String TARGET = "sync-tracker.targets.<name>.http.";
+    private static final String WEBHOOK = "sync-tracker.notifications.webhook.";
+    private static final String CONNECTION = "sync-tracker.connections.<name>.http.";
 
     private final List<Pattern> known = new ArrayList<>();
 
     /** Reads the names from the reference pages. */
-    SettingNames(Page settings, Page http) {
+    SettingNames(Page settings, Page target, Page connector) {
         rows(settings).forEach(name -> known.add(pattern(name)));
-        rows(http.section("## All settings")).forEach(name -> known.add(pattern(HTTP + name)));
+        for (String name : rows(target.section("## All settings"))) {
+            known.add(pattern(TARGET + name));
+            known.add(pattern(WEBHOOK + name));
+        }
+        rows(connector.section("## All settings")).forEach(name -> known.add(pattern(CONNECTION + name)));
     }
 
     private static List<String> rows(Page page) {
