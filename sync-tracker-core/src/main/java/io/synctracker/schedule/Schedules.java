@@ -80,8 +80,9 @@ public interface Schedules {
      * @param by who asked for it
      * @param trigger what starts it
      * @param force as in {@link io.synctracker.connector.PullRequest}
-     * @return a run for each connection
+     * @return a run for each connection that can be pulled; already cancelled if an earlier one has not ended
      * @throws UnknownScheduleException if there is none of that number
+     * @throws InvalidScheduleException if none of its connections can be pulled
      */
     List<JobRun> runNow(long id, @Nullable String by, JobTrigger trigger, boolean force);
 
