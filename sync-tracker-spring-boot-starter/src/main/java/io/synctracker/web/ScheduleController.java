@@ -105,7 +105,8 @@ class ScheduleController extends ProblemHandler {
     Reply run(@PathVariable("id") String id, HttpServletRequest request) {
         long number = Query.id(id);
         String user = parts.caller().nameOrNull(request);
-        return Reply.accepted(new Runs(parts.views().all(parts.atomically(() -> schedules.runNow(number, user, JobTrigger.PERSON, false)))));
+        return Reply.accepted(new Runs(
+                parts.views().all(parts.atomically(() -> schedules.runNow(number, user, JobTrigger.PERSON, false)))));
     }
 
     @PostMapping("/schedules/preview")
