@@ -123,7 +123,11 @@ abstract class JobPlanContract extends JobTest {
     private void answeredInOrder(String plan, @Nullable String index) {
         assertThat(plan.toLowerCase(Locale.ROOT)).doesNotContain("seq scan").doesNotContain("type=all");
         if (index == null) {
-            assertThat(plan.toLowerCase(Locale.ROOT)).doesNotContain("sort");
+            // Of a time of few runs, an index may give them all, which are then sorted.
+            assertThat(plan.toLowerCase(Locale.ROOT))
+                    .satisfiesAnyOf(
+                            text -> assertThat(text).doesNotContain("sort"),
+                            text -> assertThat(text).contains("sync_runs_created"));
         } else {
             assertThat(plan).contains("sync_" + index);
         }
