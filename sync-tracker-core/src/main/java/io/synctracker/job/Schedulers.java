@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.jdbc.AutodetectJdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.Task;
 import io.synctracker.store.Dialect;
@@ -71,7 +72,11 @@ interface Schedulers {
     private static JdbcCustomization customization(JobParts parts) {
         Dialect dialect = parts.store().dialect();
         boolean timesWithoutZone = dialect.parameter(Instant.EPOCH) instanceof LocalDateTime;
-        return new AutodetectJdbcCustomization(joining(parts), timesWithoutZone);
+        // Of our databases, one is unknown to db-scheduler, which would warn of it at every start: H2, which keeps
+        // zones.
+        return timesWithoutZone || dialect.canNotify()
+                ? new AutodetectJdbcCustomization(joining(parts), timesWithoutZone)
+                : new DefaultJdbcCustomization(false);
     }
 
     private static boolean picksInOneStatement(JobParts parts) {

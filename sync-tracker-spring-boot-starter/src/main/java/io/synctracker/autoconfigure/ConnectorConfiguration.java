@@ -10,7 +10,6 @@ import io.synctracker.connector.ConnectorParts;
 import io.synctracker.connector.SetAsides;
 import io.synctracker.connector.StreamBinding;
 import io.synctracker.http.HttpConnectorFactory;
-import io.synctracker.job.JobFinished;
 import io.synctracker.job.SyncJobSource;
 import io.synctracker.job.SyncJobs;
 import io.synctracker.model.EntityModels;
@@ -24,8 +23,6 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.ApplicationListener;
-import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -125,10 +122,5 @@ class ConnectorConfiguration {
                 jobs::getObject,
                 connections::getObject,
                 parts.clock()));
-    }
-
-    @Bean
-    ApplicationListener<PayloadApplicationEvent<JobFinished>> syncTrackerSnapshotListener(Snapshots snapshots) {
-        return ApplicationListener.forPayload(snapshots::finished);
     }
 }

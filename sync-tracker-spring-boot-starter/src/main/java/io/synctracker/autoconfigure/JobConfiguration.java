@@ -2,6 +2,7 @@ package io.synctracker.autoconfigure;
 
 import io.synctracker.connector.ConnectorEngine;
 import io.synctracker.job.JobEngine;
+import io.synctracker.job.JobFinished;
 import io.synctracker.job.JobParts;
 import io.synctracker.job.JobStore;
 import io.synctracker.job.JobTimerOwner;
@@ -9,10 +10,14 @@ import io.synctracker.job.SyncJob;
 import io.synctracker.job.SyncJobSource;
 import io.synctracker.job.SyncJobs;
 import io.synctracker.model.KeyRing;
+import io.synctracker.notification.FailureNotifications;
 import io.synctracker.schedule.ScheduleParts;
 import io.synctracker.schedule.Schedules;
+import io.synctracker.snapshot.Snapshots;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.ApplicationEventPublisher;
@@ -40,7 +45,7 @@ class JobConfiguration {
                 () -> beans.jobs().orderedStream().toList(),
                 () -> beans.sources().orderedStream().toList(),
                 () -> Optional.ofNullable(beans.timerOwner().getIfUnique()),
-                publisher,
+                new RunEnds(beans::ends, publisher),
                 clocks.getIfUnique(Clock::systemUTC),
                 properties.jobs().settings()));
     }
@@ -49,21 +54,34 @@ class JobConfiguration {
     JobBeans syncTrackerJobBeans(
             ObjectProvider<SyncJob> jobs,
             ObjectProvider<SyncJobSource> sources,
-            ObjectProvider<JobTimerOwner> timerOwner) {
-        return new JobBeans(jobs, sources, timerOwner);
+            ObjectProvider<JobTimerOwner> timerOwner,
+            ObjectProvider<Snapshots> snapshots,
+            ObjectProvider<FailureNotifications> notifications) {
+        return new JobBeans(jobs, sources, timerOwner, snapshots, notifications);
     }
 
     /**
-     * Who knows jobs and timers.
+     * Who knows jobs and timers, and who is told of ends.
      *
      * @param jobs the application's jobs
      * @param sources who knows more
      * @param timerOwner whose timers ring
+     * @param snapshots is told of ends
+     * @param notifications tells people of ends
      */
     record JobBeans(
             ObjectProvider<SyncJob> jobs,
             ObjectProvider<SyncJobSource> sources,
-            ObjectProvider<JobTimerOwner> timerOwner) {}
+            ObjectProvider<JobTimerOwner> timerOwner,
+            ObjectProvider<Snapshots> snapshots,
+            ObjectProvider<FailureNotifications> notifications) {
+
+        List<Consumer<JobFinished>> ends() {
+            return List.of(
+                    end -> snapshots.ifAvailable(each -> each.finished(end)),
+                    end -> notifications.ifAvailable(each -> each.on(end)));
+        }
+    }
 
     @Bean
     @ConditionalOnMissingBean

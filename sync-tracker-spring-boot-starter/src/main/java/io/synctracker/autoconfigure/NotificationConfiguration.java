@@ -1,6 +1,5 @@
 package io.synctracker.autoconfigure;
 
-import io.synctracker.job.JobFinished;
 import io.synctracker.notification.FailureNotifications;
 import io.synctracker.notification.Notifier;
 import io.synctracker.notification.TargetNotifier;
@@ -10,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.context.ApplicationListener;
-import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -41,12 +38,6 @@ class NotificationConfiguration {
                 database.dialect(),
                 all,
                 properties.notifications().quietTime());
-    }
-
-    @Bean
-    ApplicationListener<PayloadApplicationEvent<JobFinished>> syncTrackerFailureListener(
-            FailureNotifications notifications) {
-        return ApplicationListener.forPayload(notifications::on);
     }
 
     private static InvalidSettingsException noSender() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.synctracker.job.JobContext;
+import io.synctracker.job.JobFinished;
 import io.synctracker.job.JobOutcome;
 import io.synctracker.job.JobPolicy;
 import io.synctracker.job.JobRequest;
@@ -24,6 +25,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.mail.MailSender;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -87,6 +91,16 @@ class JobsTest {
     }
 
     @Test
+    void a_listener_of_the_host_that_throws_keeps_nobody_from_being_told() {
+        try (ConfigurableApplicationContext host =
+                Host.shop().with(Work.class, Mail.class, Thrower.class).start()) {
+            host.getBean(SyncJobs.class).enqueue(JobRequest.of("crm", "fail"));
+
+            await().until(() -> !host.getBean(Mail.class).told.isEmpty());
+        }
+    }
+
+    @Test
     void mail_without_a_mail_sender_is_explained() {
         Explanation why =
                 Explanation.of(Host.shop().set("sync-tracker.notifications.mail.to[0]=ops@example.com")::start);
@@ -106,6 +120,16 @@ class JobsTest {
         @Bean
         SyncJob fail() {
             return new Simple("fail", JobOutcome.failed("no luck"));
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Thrower {
+
+        @Order(Ordered.HIGHEST_PRECEDENCE)
+        @EventListener
+        void on(JobFinished end) {
+            throw new IllegalStateException("a fault of the host");
         }
     }
 
