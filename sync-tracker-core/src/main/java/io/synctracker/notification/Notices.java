@@ -50,7 +50,7 @@ final class Notices {
     }
 
     private OptionalLong claimed(String key, Duration quiet) {
-        List<Long> before = jdbc.queryForList(find, Long.class, -TimeUnit.MICROSECONDS.convert(quiet), key);
+        List<Long> before = jdbc.query(find, (row, i) -> row.getLong(1), -TimeUnit.MICROSECONDS.convert(quiet), key);
         if (before.isEmpty()) {
             jdbc.update(insert, key);
             return OptionalLong.of(0);
