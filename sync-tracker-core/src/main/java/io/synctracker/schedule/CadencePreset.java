@@ -19,14 +19,14 @@ public enum CadencePreset {
     /** Every twenty-four hours; for a time of day, use {@link Cadence.Weekly}. */
     DAILY(Duration.ofHours(24));
 
-    private final Cadence.Every cadence;
+    private final Duration interval;
 
     CadencePreset(Duration interval) {
-        cadence = new Cadence.Every(interval);
+        this.interval = interval;
     }
 
     /** Returns the cadence that it stands for. */
     public Cadence cadence() {
-        return cadence;
+        return new Cadence.Every(interval);
     }
 }

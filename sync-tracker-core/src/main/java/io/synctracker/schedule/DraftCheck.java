@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -93,10 +94,14 @@ final class DraftCheck {
     }
 
     private static void checkInterval(Duration interval) {
-        if (interval.compareTo(SHORTEST) < 0 || interval.compareTo(LONGEST) > 0 || interval.getNano() != 0) {
+        if (interval.compareTo(SHORTEST) < 0 || interval.compareTo(LONGEST) > 0 || hasFraction(interval)) {
             throw new InvalidScheduleException("A schedule cannot fire every " + interval
                     + ". Give an interval from one minute to 31 days, in whole seconds.");
         }
+    }
+
+    private static boolean hasFraction(Duration interval) {
+        return !interval.equals(interval.truncatedTo(ChronoUnit.SECONDS));
     }
 
     private static void checkTimes(Cadence.Weekly weekly) {
