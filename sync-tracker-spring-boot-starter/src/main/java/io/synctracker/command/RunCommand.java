@@ -43,6 +43,7 @@ final class RunCommand implements ApplicationListener<ApplicationReadyEvent> {
         new Thread(() -> exit.accept(run().code()), "sync-tracker-run").start();
     }
 
+    @SuppressWarnings("Slf4jDoNotLogMessageOfExceptionExplicitly") // at a terminal, the sentence and no stack
     ExitCode run() {
         try {
             List<JobRun> runs = request.enqueue(connections, schedules);
