@@ -2,12 +2,14 @@ package io.synctracker.test;
 
 import io.synctracker.SyncState;
 import io.synctracker.autoconfigure.SyncTrackerDatabase;
+import io.synctracker.job.JobRun;
+import io.synctracker.job.SyncJobs;
 import io.synctracker.outbox.Outbox;
 import io.synctracker.relay.Relay;
 import io.synctracker.store.TableNames;
 import io.synctracker.tracking.SyncTracker;
 import java.time.Duration;
-import java.util.List;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -27,12 +29,19 @@ public final class SyncTrackerTestKit {
     private final TableNames tables;
     private final JdbcTemplate jdbc;
     private final RecordingTargets targets;
+    private final SyncJobs jobs;
 
     SyncTrackerTestKit(
-            Relay relay, Outbox outbox, SyncTracker tracker, SyncTrackerDatabase database, RecordingTargets targets) {
+            Relay relay,
+            Outbox outbox,
+            SyncTracker tracker,
+            SyncJobs jobs,
+            SyncTrackerDatabase database,
+            RecordingTargets targets) {
         this.relay = relay;
         this.hindrances = new Hindrances(outbox, tracker);
         this.tracker = tracker;
+        this.jobs = jobs;
         this.tables = database.dialect().tables();
         this.jdbc = new JdbcTemplate(database.dataSource());
         this.targets = targets;
@@ -107,13 +116,45 @@ public final class SyncTrackerTestKit {
     }
 
     /**
-     * Empties the library's tables and resets the recording targets, so that tests which share an application do not
-     * see what others left.
+     * Waits until a run has ended, for at most ten seconds. Runs are done in the background, also in tests.
+     *
+     * @param run the run, as it was when it was enqueued
+     * @return the run as it has ended, however it did
+     * @throws AssertionError if it does not end, or there is no such run; it says how far it is
+     */
+    public JobRun awaitEnd(JobRun run) {
+        try {
+            return Awaitility.await()
+                    .atMost(PATIENCE)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(
+                            () -> jobs.find(run.id()).orElse(run),
+                            now -> now.status().finished());
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(
+                    jobs.find(run.id())
+                            .map(now -> "Run " + now.id() + " of " + now.service() + "/" + now.action() + " is "
+                                    + now.status() + " after " + PATIENCE + ": " + now.error())
+                            .orElse("There is no run " + run.id() + "; was its transaction rolled back?"),
+                    e);
+        }
+    }
+
+    /**
+     * Empties the library's tables of what goes out, what has run and what came in, and resets the recording targets, so
+     * that tests which share an application do not see what others left. Stored connections and schedules stay.
      */
     public void clear() {
-        for (String table : List.of(tables.logs(), tables.links(), tables.trackedEntities(), tables.targets())) {
-            jdbc.update("delete from " + table);
-        }
+        Stream.concat(
+                        Stream.of("run_positions", "run_attempts", "runs", "remote_records", "checkpoints")
+                                .map(tables::named),
+                        Stream.concat(
+                                Stream.of("set_asides", "conflicts", "notices").map(tables::named),
+                                Stream.of(tables.logs(), tables.links(), tables.trackedEntities(), tables.targets())))
+                .forEach(table -> jdbc.update("delete from " + table));
+        // The other tasks are the timers of schedules, which stay.
+        jdbc.update("delete from " + tables.named("jobs") + " where task_name = 'sync-run'");
         targets.reset();
     }
 

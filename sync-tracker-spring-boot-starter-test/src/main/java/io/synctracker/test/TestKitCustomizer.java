@@ -1,6 +1,7 @@
 package io.synctracker.test;
 
 import io.synctracker.autoconfigure.SyncTrackerDatabase;
+import io.synctracker.job.SyncJobs;
 import io.synctracker.outbox.Outbox;
 import io.synctracker.relay.Relay;
 import io.synctracker.tracking.SyncTracker;
@@ -45,6 +46,7 @@ record TestKitCustomizer(Set<String> recording) implements ContextCustomizer {
                 beans.getBean(Relay.class),
                 beans.getBean(Outbox.class),
                 beans.getBean(SyncTracker.class),
+                beans.getBean(SyncJobs.class),
                 beans.getBean(SyncTrackerDatabase.class),
                 targets);
     }
