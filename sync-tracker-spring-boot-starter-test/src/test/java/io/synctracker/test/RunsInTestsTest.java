@@ -18,7 +18,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
-@SpringBootTest(classes = ShopApplication.class)
+@SpringBootTest(classes = {ShopApplication.class, RunsInTestsTest.Work.class})
 @SyncTrackerTest
 class RunsInTestsTest {
 
