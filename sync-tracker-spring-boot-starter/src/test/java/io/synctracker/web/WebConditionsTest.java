@@ -141,17 +141,12 @@ class WebConditionsTest {
     @Test
     void what_needs_runs_is_there_with_them() {
         host.run(context -> assertThat(context)
-                .doesNotHaveBean(RunController.class)
-                .doesNotHaveBean(EventStream.class)
-                .doesNotHaveBean(SyncController.class));
-        host.withUserConfiguration(ApiHost.Inbound.class)
-                .run(context -> assertThat(context)
-                        .hasSingleBean(RunController.class)
-                        .hasSingleBean(EventStream.class)
-                        .hasSingleBean(SyncController.class)
-                        .hasSingleBean(ScheduleController.class)
-                        .hasSingleBean(ConnectionController.class)
-                        .hasSingleBean(SetAsideController.class));
+                .hasSingleBean(RunController.class)
+                .hasSingleBean(EventStream.class)
+                .hasSingleBean(SyncController.class)
+                .hasSingleBean(ScheduleController.class)
+                .hasSingleBean(ConnectionController.class)
+                .hasSingleBean(SetAsideController.class));
     }
 
     @Test
