@@ -18,6 +18,14 @@ public interface ConnectorFactory {
     Set<String> secrets();
 
     /**
+     * Returns the settings that say whom secrets are sent to, as paths with dots. If one of them is changed, no secret that
+     * is given masked keeps its value: who may change a connection must not learn its secrets by that.
+     */
+    default Set<String> destinations() {
+        return Set.of();
+    }
+
+    /**
      * Makes a connector, and calls nobody for that.
      *
      * @param name the connection's name

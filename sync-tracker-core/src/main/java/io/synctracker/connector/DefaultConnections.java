@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -121,12 +122,14 @@ final class DefaultConnections implements Connections {
     }
 
     private ConnectionDraft checked(ConnectionDraft draft, Map<String, @Nullable Object> old) {
-        Set<String> paths = registry.factory(draft.name(), draft.kind()).secrets();
+        ConnectorFactory factory = registry.factory(draft.name(), draft.kind());
+        boolean elsewhere = factory.destinations().stream()
+                .anyMatch(path -> !Objects.equals(Secrets.value(draft.settings(), path), Secrets.value(old, path)));
         ConnectionDraft complete = new ConnectionDraft(
                 draft.name(),
                 draft.kind(),
                 draft.enabled(),
-                Secrets.filled(draft.name(), paths, draft.settings(), old));
+                Secrets.filled(draft.name(), factory.secrets(), draft.settings(), elsewhere ? Map.of() : old));
         registry.tryOut(complete);
         return complete;
     }

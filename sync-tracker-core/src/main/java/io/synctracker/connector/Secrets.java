@@ -45,7 +45,7 @@ final class Secrets {
     /**
      * Puts the old secrets where a draft has the mask.
      *
-     * @param old what is stored, decrypted; empty for a new connection
+     * @param old what is stored, decrypted; empty for a new connection, and for one that now leads elsewhere
      * @throws InvalidConnectionException if a secret is masked and has no old value
      */
     static Map<String, @Nullable Object> filled(
@@ -80,12 +80,14 @@ final class Secrets {
         }
         if (old == null) {
             throw new InvalidConnectionException("The secret '" + path + "' of the connection '" + name
-                    + "' is masked, and no value of it is known. Give the value.");
+                    + "' is masked, and no value of it is known, or none that may be sent to where the connection"
+                    + " leads now. Give the value.");
         }
         return old;
     }
 
-    private static @Nullable Object value(Map<?, ?> settings, String path) {
+    /** Returns the setting at a path with dots. */
+    static @Nullable Object value(Map<?, ?> settings, String path) {
         int dot = path.indexOf('.');
         if (dot < 0) {
             return settings.get(path);

@@ -77,6 +77,11 @@ public final class HttpConnectorFactory implements ConnectorFactory {
     }
 
     @Override
+    public Set<String> destinations() {
+        return Set.of("url");
+    }
+
+    @Override
     public Connector create(String name, Map<String, @Nullable Object> settings) {
         return create(name, options(name, settings));
     }

@@ -87,6 +87,21 @@ abstract class ConnectionsContract extends PullTest {
     }
 
     @Test
+    void a_masked_secret_is_not_kept_by_a_connection_that_leads_elsewhere() {
+        connections.create(leadingTo("here", "s3cret"), null);
+
+        assertThatThrownBy(() -> connections.update(leadingTo("there", "***")))
+                .isInstanceOf(InvalidConnectionException.class)
+                .hasMessageContaining("'auth.token'")
+                .hasMessageContaining("Give the value");
+        assertThat(connections.find("erp").orElseThrow().settings()).containsEntry("address", "here");
+    }
+
+    private static ConnectionDraft leadingTo(String address, String token) {
+        return new ConnectionDraft("erp", "fake", true, Map.of("address", address, "auth", Map.of("token", token)));
+    }
+
+    @Test
     void a_secret_with_parts_keeps_those_that_are_masked() {
         connections.create(withHeaders(Map.of("X-One", "1", "X-Two", "2")), null);
 
@@ -106,8 +121,8 @@ abstract class ConnectionsContract extends PullTest {
     void a_masked_secret_without_a_value_is_refused() {
         assertThatThrownBy(() -> connections.create(draft("erp", "***"), null))
                 .isInstanceOf(InvalidConnectionException.class)
-                .hasMessage("The secret 'auth.token' of the connection 'erp' is masked, and no value of it is known."
-                        + " Give the value.");
+                .hasMessage("The secret 'auth.token' of the connection 'erp' is masked, and no value of it is known, or none"
+                        + " that may be sent to where the connection leads now. Give the value.");
     }
 
     @Test

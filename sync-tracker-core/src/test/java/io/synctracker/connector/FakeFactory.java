@@ -23,6 +23,11 @@ final class FakeFactory implements ConnectorFactory {
     }
 
     @Override
+    public Set<String> destinations() {
+        return Set.of("address");
+    }
+
+    @Override
     public Connector create(String name, Map<String, Object> settings) {
         if (settings.containsKey("bad")) {
             throw new InvalidConnectionException("The setting 'bad' is unknown.");
