@@ -50,7 +50,7 @@ final class ApiGate implements HandlerInterceptor {
 
     private static void checkParameters(HttpServletRequest request, String[] allowed) {
         List<String> known = Arrays.asList(allowed);
-        for (Map.Entry<String, String[]> parameter : request.getParameterMap().entrySet()) {
+        for (Map.Entry<String, String[]> parameter : parameters(request).entrySet()) {
             String name = parameter.getKey();
             if (!known.contains(name)) {
                 String shown = name.substring(0, Math.min(name.length(), 40));
@@ -66,6 +66,16 @@ final class ApiGate implements HandlerInterceptor {
                         name,
                         "The parameter '" + name + "' is there twice. Give it once.");
             }
+        }
+    }
+
+    /** A container refuses to read what is no UTF-8, each with an exception of its own. */
+    private static Map<String, String[]> parameters(HttpServletRequest request) {
+        try {
+            return request.getParameterMap();
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            throw new ProblemException(
+                    ProblemKind.INVALID_PARAMETER, "The parameters cannot be read. Encode them as UTF-8.");
         }
     }
 

@@ -5,6 +5,7 @@ import io.synctracker.schedule.Cadence;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,8 +24,8 @@ import org.springframework.boot.convert.DurationStyle;
 record CadenceForm(
         @Nullable String every,
         @Nullable String cron,
-        @Nullable List<LocalTime> times,
-        @Nullable List<DayOfWeek> days) {
+        @Nullable List<@Nullable LocalTime> times,
+        @Nullable List<@Nullable DayOfWeek> days) {
 
     static CadenceForm of(Cadence cadence) {
         if (cadence instanceof Cadence.Every interval) {
@@ -61,8 +62,21 @@ record CadenceForm(
         if (cron != null) {
             return new Cadence.Cron(cron);
         }
-        return new Cadence.Weekly(
-                days == null ? Set.of() : Set.copyOf(days), times == null ? Set.of() : Set.copyOf(times));
+        Set<DayOfWeek> itsDays = distinct(days, "cadence.days", fields);
+        Set<LocalTime> itsTimes = distinct(times, "cadence.times", fields);
+        return itsTimes.isEmpty() ? null : new Cadence.Weekly(itsDays, itsTimes);
+    }
+
+    private static <T> Set<T> distinct(@Nullable List<@Nullable T> values, String field, Fields fields) {
+        Set<T> distinct = new LinkedHashSet<>();
+        for (T value : values == null ? List.<T>of() : values) {
+            if (value == null) {
+                fields.wrong(field, "'" + field + "' holds a null. Leave it out.");
+            } else {
+                distinct.add(value);
+            }
+        }
+        return distinct;
     }
 
     private static @Nullable Duration interval(String text) {

@@ -22,6 +22,9 @@ final class RunExport {
 
     static final int PAGE = 500;
 
+    /** What a formula begins with, also in the full width that some spreadsheets take for the same. */
+    private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
     private static final List<String> HEADER = List.of(
             "id",
             "service",
@@ -115,7 +118,7 @@ final class RunExport {
     /** A text that a spreadsheet would take for a formula gets an apostrophe, which makes it text again. */
     static String cell(@Nullable Object value) {
         String text = value == null ? "" : value.toString();
-        boolean formula = value instanceof String && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+        boolean formula = value instanceof String && !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
         return '"' + (formula ? "'" : "") + text.replace("\"", "\"\"") + '"';
     }
 }

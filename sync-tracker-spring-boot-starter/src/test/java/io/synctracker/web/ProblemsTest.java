@@ -34,6 +34,7 @@ class ProblemsTest extends ApiHost {
                 "before=99999999999999999999",
                 "statuss=failed",
                 "status=failed&status=success",
+                "service=%ff",
                 "from=2026-03-02T00:00:00Z&to=2026-03-01T00:00:00Z"
             })
     void a_filter_that_is_wrong_is_refused(String filter) {

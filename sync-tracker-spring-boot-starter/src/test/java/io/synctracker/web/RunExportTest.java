@@ -32,7 +32,7 @@ class RunExportTest extends ApiHost {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"})
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "\uFF1D1+1"})
     void a_formula_becomes_text(String formula) {
         assertThat(RunExport.cell(formula)).isEqualTo("\"'" + formula + "\"");
     }

@@ -55,6 +55,21 @@ class ScheduleApiTest extends ApiHost {
         assertThat(api.get("/schedules").json().at("/items")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"times\": [null]}",
+                "{\"times\": [\"03:00\", null]}",
+                "{\"times\": [\"03:00\"], \"days\": [null]}"
+            })
+    void a_cadence_that_holds_a_null_is_refused(String cadence) {
+        Answer answer = api.post(
+                "/schedules/preview",
+                "{\"name\": \"nightly\", \"connections\": [\"awin\"], \"cadence\": " + cadence + "}");
+        assertProblem(answer, 422, "invalid-value");
+        assertThat(answer.at("/errors/0/field")).startsWith("cadence.");
+    }
+
     @Test
     void a_schedule_is_switched() {
         api.post("/schedules", NIGHTLY);
