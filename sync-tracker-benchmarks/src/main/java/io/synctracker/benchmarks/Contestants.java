@@ -18,7 +18,8 @@ final class Contestants {
 
     static final String PLAIN = "plain";
 
-    private static final Set<String> OUR_LIBRARIES = Set.of("sync-tracker-core", "sync-tracker-spring-boot-starter");
+    private static final Set<String> OUR_LIBRARIES =
+            Set.of("sync-tracker-core", "sync-tracker-spring-boot-starter", "db-scheduler");
 
     private static final Kind LATEST =
             kind("sync-tracker", SyncTrackerStarter.class, OUR_LIBRARIES, Map.of(SyncTrackerStarter.PAYLOAD, "latest"));

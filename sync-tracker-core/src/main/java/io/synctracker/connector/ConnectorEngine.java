@@ -1,7 +1,9 @@
 package io.synctracker.connector;
 
+import io.synctracker.job.JobPolicy;
 import io.synctracker.job.SyncJobSource;
 import io.synctracker.job.SyncJobs;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -9,6 +11,9 @@ import org.hibernate.engine.spi.SessionFactoryImplementor;
 
 /** Everything that pulling is made of, put together. Thread-safe. */
 public final class ConnectorEngine {
+
+    /** As every job, but six hours a try, since a first pull may have much to do. */
+    public static final JobPolicy PULL_POLICY = JobPolicy.DEFAULT.withTimeout(Duration.ofHours(6));
 
     private final Registry registry;
     private final Connections connections;
@@ -31,6 +36,19 @@ public final class ConnectorEngine {
      * @throws InvalidConnectionException if two connections or two factories have the same name, or one has a bad name
      */
     public static ConnectorEngine of(ConnectorParts parts, ConnectorBeans application, Supplier<SyncJobs> jobs) {
+        return of(parts, application, jobs, PULL_POLICY);
+    }
+
+    /**
+     * Puts the engine together, as {@link #of(ConnectorParts, ConnectorBeans, Supplier)} does.
+     *
+     * @param parts what it needs of the application
+     * @param application what the application declares
+     * @param jobs the runs; asked for when a pull is enqueued
+     * @param policy how often and how long a pull is tried
+     */
+    public static ConnectorEngine of(
+            ConnectorParts parts, ConnectorBeans application, Supplier<SyncJobs> jobs, JobPolicy policy) {
         Bindings bindings = new Bindings(
                 parts.models(),
                 parts.entityManagerFactory().unwrap(SessionFactoryImplementor.class),
@@ -51,7 +69,7 @@ public final class ConnectorEngine {
                 new DefaultConnections(registry, rows, secrets, parts.clock(), jobs),
                 new JdbcSetAsides(tables.setAsides(), tables.conflicts()),
                 (service, action) -> action.equals(Connections.PULL) && registry.exists(service)
-                        ? Optional.of(new PullJob(service, registry, tables, applier))
+                        ? Optional.of(new PullJob(service, policy, registry, tables, applier))
                         : Optional.empty());
     }
 

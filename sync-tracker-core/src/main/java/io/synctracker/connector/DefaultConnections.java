@@ -3,6 +3,7 @@ package io.synctracker.connector;
 import io.synctracker.SyncTrackerException;
 import io.synctracker.job.JobRequest;
 import io.synctracker.job.JobRun;
+import io.synctracker.job.JobTrigger;
 import io.synctracker.job.SyncJobs;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +21,9 @@ import org.springframework.dao.DuplicateKeyException;
 
 /** The connections, over the registry and its table. */
 final class DefaultConnections implements Connections {
+
+    /** Somebody waits for what was not started by a clock. */
+    private static final int ASKED_FOR = 10;
 
     private static final int MAX_OWNER = 100;
 
@@ -188,6 +192,7 @@ final class DefaultConnections implements Connections {
                         .withPayload(PullPayload.of(request))
                         .withKey("connection:" + request.connection(), request.overlap())
                         .withTrigger(request.trigger(), request.requestedBy())
+                        .withPriority(request.trigger() == JobTrigger.SCHEDULE ? 0 : ASKED_FOR)
                         .withSchedule(request.scheduleId()));
     }
 }

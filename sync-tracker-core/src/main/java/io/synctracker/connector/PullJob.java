@@ -2,18 +2,21 @@ package io.synctracker.connector;
 
 import io.synctracker.job.JobContext;
 import io.synctracker.job.JobOutcome;
+import io.synctracker.job.JobPolicy;
 import io.synctracker.job.SyncJob;
 
 /** Pulls the streams of one connection. Thread-safe. */
 final class PullJob implements SyncJob {
 
     private final String connection;
+    private final JobPolicy policy;
     private final Registry registry;
     private final Tables tables;
     private final PageApplier applier;
 
-    PullJob(String connection, Registry registry, Tables tables, PageApplier applier) {
+    PullJob(String connection, JobPolicy policy, Registry registry, Tables tables, PageApplier applier) {
         this.connection = connection;
+        this.policy = policy;
         this.registry = registry;
         this.tables = tables;
         this.applier = applier;
@@ -27,6 +30,11 @@ final class PullJob implements SyncJob {
     @Override
     public String action() {
         return Connections.PULL;
+    }
+
+    @Override
+    public JobPolicy policy() {
+        return policy;
     }
 
     @Override

@@ -2,7 +2,9 @@ package io.synctracker.job;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import org.slf4j.LoggerFactory;
 final class Settler {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Settler.class);
+    private static final Set<JobStatus> NO_TROUBLE = EnumSet.of(JobStatus.SUCCESS, JobStatus.CANCELLED);
 
     /** For about six seconds; then the run is revived like one whose process died, and its work may be done again. */
     private static final int TRIES = 6;
@@ -111,7 +114,8 @@ final class Settler {
         if (error != null) {
             LOGGER.error("Run {} of {}/{} has met an error", begun.id(), begun.service(), begun.action(), error);
         }
-        if (after.isPresent() && after.get().status() == JobStatus.SUCCESS) {
+        // A cancelled run is what somebody has asked for.
+        if (after.isPresent() && NO_TROUBLE.contains(after.get().status())) {
             LOGGER.info(
                     "Run {} of {}/{}: {} after {} ms, try {}",
                     begun.id(),

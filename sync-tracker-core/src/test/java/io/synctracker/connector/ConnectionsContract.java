@@ -121,8 +121,9 @@ abstract class ConnectionsContract extends PullTest {
     void a_masked_secret_without_a_value_is_refused() {
         assertThatThrownBy(() -> connections.create(draft("erp", "***"), null))
                 .isInstanceOf(InvalidConnectionException.class)
-                .hasMessage("The secret 'auth.token' of the connection 'erp' is masked, and no value of it is known, or none"
-                        + " that may be sent to where the connection leads now. Give the value.");
+                .hasMessage(
+                        "The secret 'auth.token' of the connection 'erp' is masked, and no value of it is known, or none"
+                                + " that may be sent to where the connection leads now. Give the value.");
     }
 
     @Test

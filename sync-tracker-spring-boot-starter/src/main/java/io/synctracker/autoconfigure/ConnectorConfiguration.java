@@ -89,8 +89,12 @@ class ConnectorConfiguration {
 
     @Bean
     ConnectorEngine syncTrackerConnectorEngine(
-            ConnectorParts parts, ConnectorBeans beans, ObjectProvider<SyncJobs> jobs) {
-        return ConnectorEngine.of(parts, beans, jobs::getObject);
+            ConnectorParts parts,
+            ConnectorBeans beans,
+            ObjectProvider<SyncJobs> jobs,
+            SyncTrackerProperties properties) {
+        return ConnectorEngine.of(
+                parts, beans, jobs::getObject, properties.pull().policy());
     }
 
     @Bean

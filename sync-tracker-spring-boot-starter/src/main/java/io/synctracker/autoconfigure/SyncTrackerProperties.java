@@ -37,6 +37,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param encryption Keys for sensitive attributes.
  * @param schema The tables.
  * @param jobs How work is run in the background.
+ * @param pull How often and how long the pull of a connection is tried.
  * @param connections Connections to external systems that are pulled, by name.
  * @param credentials Secrets that connections share, by name.
  * @param notifications Who is told of runs that have failed.
@@ -56,6 +57,7 @@ record SyncTrackerProperties(
         @NestedConfigurationProperty @DefaultValue EncryptionProperties encryption,
         @NestedConfigurationProperty @DefaultValue SchemaProperties schema,
         @NestedConfigurationProperty @DefaultValue JobProperties jobs,
+        @NestedConfigurationProperty @DefaultValue PullProperties pull,
         @DefaultValue Map<String, ConnectionProperties> connections,
         @DefaultValue Map<String, Secret> credentials,
         @NestedConfigurationProperty @DefaultValue NotificationProperties notifications) {
