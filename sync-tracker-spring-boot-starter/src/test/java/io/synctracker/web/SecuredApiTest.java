@@ -118,6 +118,7 @@ class SecuredApiTest {
         assertProblem(answer, 429, "too-many-requests");
         assertThat(answer.header("Retry-After")).isEqualTo("1");
         assertThat(eager.get("/targets/crm").status()).isEqualTo(200);
+        assertThat(eager.post("/schedules/preview", "{}").status()).isEqualTo(422);
         assertThat(loggedIn("manager").post("/targets/crm/resume").status()).isEqualTo(200);
     }
 
