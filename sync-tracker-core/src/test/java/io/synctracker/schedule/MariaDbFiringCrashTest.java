@@ -1,0 +1,10 @@
+package io.synctracker.schedule;
+
+import io.synctracker.testdatabases.Vendor;
+
+class MariaDbFiringCrashTest extends FiringCrashContract {
+
+    MariaDbFiringCrashTest() {
+        super(Vendor.MARIADB);
+    }
+}
