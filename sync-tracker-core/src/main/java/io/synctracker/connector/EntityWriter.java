@@ -1,5 +1,7 @@
 package io.synctracker.connector;
 
+import static java.util.Objects.requireNonNull;
+
 import io.synctracker.model.EntityMapping;
 import io.synctracker.model.EntityModels;
 import java.lang.reflect.Constructor;
@@ -78,7 +80,7 @@ final class EntityWriter {
     private void write(Change change, Object entity, Map<Field, @Nullable Object> values) {
         RecordMapper<?> mapper = bound.binding().mapper();
         if (mapper == null) {
-            EntityAttributes.write(entity, persister(entity), referred(values), session);
+            EntityAttributes.write(entity, persister(entity), referred(change, values), session);
             return;
         }
         try {
@@ -96,16 +98,30 @@ final class EntityWriter {
     }
 
     /** Puts references in the place of the ids of other entities. */
-    private Map<Field, @Nullable Object> referred(Map<Field, @Nullable Object> values) {
+    private Map<Field, @Nullable Object> referred(Change change, Map<Field, @Nullable Object> values) {
         Map<Field, @Nullable Object> result = new LinkedHashMap<>();
         values.forEach((field, value) -> result.put(
-                field, field.parent() == null || value == null ? value : reference(field.parent(), value.toString())));
+                field, field.parent() == null || value == null ? value : reference(change, field, value.toString())));
         return result;
     }
 
-    private @Nullable Object reference(String model, String id) {
-        EntityMapping parent = models.root(model);
-        return parent == null ? null : session.getReference(parent.javaType(), parent.id(id));
+    private @Nullable Object reference(Change change, Field field, String id) {
+        EntityMapping parent = models.root(requireNonNull(field.parent()));
+        if (parent == null) {
+            return null;
+        }
+        if (parent.javaType() == field.type()) {
+            return session.getReference(parent.javaType(), parent.id(id));
+        }
+        // Whether it is of the subclass that is wanted is not known before it is read.
+        Object found = session.find(field.type(), parent.id(id));
+        if (found == null) {
+            throw new RecordFailedException(
+                    change.candidate(),
+                    "The " + field.parent() + " of its attribute '" + field.path() + "' is no "
+                            + field.type().getSimpleName() + ".");
+        }
+        return found;
     }
 
     void delete(Object entity) {

@@ -13,6 +13,7 @@ import org.hibernate.StaleStateException;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.PessimisticLockingFailureException;
 
 /** Tells failures apart, and says what failed without a word of what was in it. */
 final class Failures {
@@ -28,11 +29,21 @@ final class Failures {
         return find(failure, Failures::isLostRace) != null;
     }
 
+    /** Returns whether another transaction is in the way, whatever the record holds. */
+    static boolean isLocked(Throwable failure) {
+        return find(failure, Failures::isLock) != null;
+    }
+
     private static boolean isLostRace(Throwable cause) {
-        return cause instanceof ConcurrencyFailureException
+        return isLock(cause)
+                || cause instanceof ConcurrencyFailureException
                 || cause instanceof OptimisticLockException
+                || cause instanceof StaleStateException;
+    }
+
+    private static boolean isLock(Throwable cause) {
+        return cause instanceof PessimisticLockingFailureException
                 || cause instanceof PessimisticLockException
-                || cause instanceof StaleStateException
                 || cause instanceof LinkBusyException
                 || cause instanceof SQLException sql
                         && (LOST_A_RACE.contains(String.valueOf(sql.getSQLState()))

@@ -61,7 +61,10 @@ final class PageApplier {
         } catch (UnconfirmedException e) {
             throw e.reason();
         } catch (RuntimeException e) {
-            if (DatabaseOutage.isCauseOf(e) || work.candidates().isEmpty()) {
+            // A record that somebody holds on to is not at fault: set aside, it would not come again.
+            if (DatabaseOutage.isCauseOf(e)
+                    || Failures.isLocked(e)
+                    || work.candidates().isEmpty()) {
                 throw new SyncTrackerException(
                         "The page could not be applied, and nothing of it is: " + Failures.kinds(e) + ".", e);
             }

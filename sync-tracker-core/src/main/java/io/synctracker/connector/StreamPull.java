@@ -113,6 +113,10 @@ final class StreamPull {
             throw new InvalidPageException(which + " has a checkpoint of " + checkpoint.length() + " characters; "
                     + MAX_CHECKPOINT + " is the limit.");
         }
+        if (checkpoint != null && !Sorting.isStorable(checkpoint)) {
+            throw new InvalidPageException(
+                    which + " has a checkpoint with a NUL or half a character, which no database takes.");
+        }
         // The same checkpoint again, or none, would fetch the same page for ever.
         if (!page.last() && (checkpoint == null || Objects.equals(checkpoint, request.checkpoint()))) {
             throw new InvalidPageException(which + " is not the last, but leads to no other page.");

@@ -37,8 +37,7 @@ final class AlarmTasks {
                         apply(next, complete, operations);
                         // Whom it waits for may have ended since, and have found nobody to wake.
                         if (next.blocked() && runs.isFree(id)) {
-                            workshop.alarms().move(id, workshop.now());
-                            workshop.ring();
+                            workshop.wake(id);
                         }
                     });
                 }),

@@ -18,7 +18,7 @@ final class DefaultJobTimers implements JobTimers {
             workshop.transactions().afterCommit(() -> {
                 // One that rings asks its owner, who may not have seen yet what was committed only now.
                 if (!set) {
-                    workshop.alarms().setTimer(id, at);
+                    workshop.shortTransactions().run(() -> workshop.alarms().setTimer(id, at));
                 }
                 workshop.ring();
             });

@@ -94,18 +94,23 @@ final class DefaultSyncJobs implements SyncJobs {
         return workshop.search().list(filter);
     }
 
+    /** A run may begin, or be given back, between the two statements: then it is as the first one needs it once more. */
     @Override
     public JobRun cancel(long id, @Nullable String by) {
         return workshop.transactions().call(() -> {
-            if (workshop.states().cancelWaiting(id, by, workshop.now())) {
+            boolean done = cancelOnce(id, by) || cancelOnce(id, by);
+            JobRun run = get(id);
+            if (done && run.status().finished()) {
                 workshop.alarms().remove(id);
-                JobRun cancelled = get(id);
-                workshop.transactions().afterCommit(() -> workshop.ended(cancelled));
-                return cancelled;
+                workshop.transactions().afterCommit(() -> workshop.ended(run));
             }
-            workshop.states().askToStop(id, by, workshop.now());
-            return get(id);
+            return run;
         });
+    }
+
+    private boolean cancelOnce(long id, @Nullable String by) {
+        return workshop.states().cancelWaiting(id, by, workshop.now())
+                || workshop.states().askToStop(id, by, workshop.now());
     }
 
     @Override

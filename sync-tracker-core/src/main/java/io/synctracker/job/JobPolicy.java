@@ -6,11 +6,13 @@ import java.time.Duration;
 /**
  * How often and how long a job is tried. Immutable.
  *
- * @param maxAttempts how often in all, 1 or more; a try that a dead process left behind counts
+ * @param maxAttempts how often in all, 1 or more; a try that a dead process left behind counts, one that timed out and has
+ *     confirmed that more is done does not
  * @param initialInterval the pause after the first failed try
  * @param multiplier by what each further pause is longer, 1 or more
  * @param maxInterval the longest pause
- * @param timeout how long one try may take; then its thread is interrupted and the try has failed
+ * @param timeout how long one try may take; then its thread is interrupted; the try has failed, unless it got further: then the
+ *     run goes on with another try at once
  */
 public record JobPolicy(
         int maxAttempts, Duration initialInterval, double multiplier, Duration maxInterval, Duration timeout) {

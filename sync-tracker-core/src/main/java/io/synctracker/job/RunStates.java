@@ -162,8 +162,8 @@ final class RunStates {
         return "Skipped: run " + blocker + " of the same key has not ended";
     }
 
-    /** Asks a run that is being worked at to stop. */
-    void askToStop(long id, @Nullable String by, Instant now) {
-        jdbc.update(sql.of(ASK_TO_STOP), sql.with("id", id).and("by", by).and("now", now));
+    /** Asks a run that is being worked at to stop; returns whether nobody had before. */
+    boolean askToStop(long id, @Nullable String by, Instant now) {
+        return jdbc.update(sql.of(ASK_TO_STOP), sql.with("id", id).and("by", by).and("now", now)) == 1;
     }
 }

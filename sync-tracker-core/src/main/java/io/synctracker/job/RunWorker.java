@@ -74,7 +74,7 @@ final class RunWorker {
             ending = Ending.thrown(e);
         }
         SensitiveText texts = workshop.sensitive().textOf(payload);
-        Settlement settlement = new Verdict(run, policy, texts, workshop.now()).on(ending);
+        Settlement settlement = new Verdict(run, policy, attempt.gotFurther(), texts, workshop.now()).on(ending);
         return settler.settle(attempt, settlement, System.nanoTime() - start, LoggedError.of(ending.failure(), texts));
     }
 }

@@ -28,7 +28,7 @@ final class RunningTry implements JobContext {
     private long done;
     private @Nullable Long total;
     private Progress stored;
-    private Progress committed;
+    private volatile Progress committed;
     private Instant written;
     private volatile @Nullable Reason stop;
 
@@ -61,6 +61,11 @@ final class RunningTry implements JobContext {
     /** Returns how far the job says that it is. For the thread that runs it, and for others after it has ended. */
     Progress current() {
         return new Progress(done, total, counts, positions);
+    }
+
+    /** Returns whether it has confirmed that more is done than when it began. For any thread. */
+    boolean gotFurther() {
+        return committed.done() > run.done();
     }
 
     /** Stops the try at its next step. For any thread. */

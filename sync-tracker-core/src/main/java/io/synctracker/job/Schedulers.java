@@ -43,6 +43,8 @@ interface Schedulers {
                 .pollingInterval(settings.pollInterval())
                 .heartbeatInterval(settings.heartbeat())
                 .missedHeartbeatsLimit(settings.missedHeartbeats())
+                // Its own threads are in no transaction, and a pool may hand out connections that commit nothing.
+                .commitWhenAutocommitDisabled(true)
                 .shutdownMaxWait(atLeast(settings.shutdownTimeout(), Duration.ofSeconds(1)))
                 .enablePriority();
         return picksInOneStatement(parts) ? builder.pollUsingLockAndFetch(0.5, 1.0) : builder.pollUsingFetch(0.5, 3.0);

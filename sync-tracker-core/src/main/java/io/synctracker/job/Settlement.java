@@ -39,6 +39,11 @@ record Settlement(
         return new Settlement(JobStatus.QUEUED, outcome, error, null, dueAt, false, counted);
     }
 
+    /** The run goes on with another try, which is one more than it would have had. */
+    static Settlement goesOn(String error, Instant now) {
+        return new Settlement(JobStatus.QUEUED, "timed-out", error, null, now, true, false);
+    }
+
     /** The run is tried again as if this try had not been. */
     static Settlement released(String error, Instant now) {
         return new Settlement(JobStatus.QUEUED, "deferred", error, null, now, true, false);

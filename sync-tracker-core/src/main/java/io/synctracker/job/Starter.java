@@ -57,7 +57,12 @@ final class Starter {
         if (row.overlap() == Overlap.WAIT) {
             return blocked();
         }
-        return workshop.states().skipWaiting(run.id(), blocker.get(), now) ? over(run.id()) : new Over(null);
+        return workshop.states().skipWaiting(run.id(), blocker.get(), now) ? over(run.id()) : lookAgain();
+    }
+
+    /** Somebody has changed the run in this moment; it may wait now, and needs its alarm. */
+    private Later lookAgain() {
+        return new Later(workshop.now(), false);
     }
 
     private Optional<Long> blocker(JobRun run) {
@@ -81,7 +86,7 @@ final class Starter {
                 ? Settlement.ended(JobStatus.CANCELLED, "lost", cancelled.get(), false)
                 : Settlement.ended(JobStatus.FAILED, "lost", error, false);
         if (cancelled.isPresent() || run.attempts() >= run.maxAttempts()) {
-            return workshop.states().settle(run.id(), run.attempts(), end, now) ? over(run.id()) : new Over(null);
+            return workshop.states().settle(run.id(), run.attempts(), end, now) ? over(run.id()) : lookAgain();
         }
         workshop.states().endAttempt(run.id(), run.attempts(), "lost", error, now);
         return begin(row, now);
@@ -90,7 +95,7 @@ final class Starter {
     private Start begin(RunRow row, Instant now) {
         long id = row.run().id();
         if (!workshop.states().start(row.run(), now)) {
-            return new Over(null);
+            return lookAgain();
         }
         RunRow begun = workshop.runs().row(id).orElseThrow(() -> new UnknownRunException(id));
         JobRun run = begun.run();

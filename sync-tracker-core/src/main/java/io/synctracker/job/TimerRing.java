@@ -52,9 +52,10 @@ final class TimerRing {
         Instant at = written.at();
         Optional<Instant> now = ask(id);
         if (now.isPresent() && (at == null || now.get().isBefore(at))) {
-            workshop.alarms().setTimer(id, now.get());
+            Instant sooner = now.get();
+            workshop.shortTransactions().run(() -> workshop.alarms().setTimer(id, sooner));
         } else if (now.isEmpty() && at != null) {
-            workshop.alarms().removeTimer(id);
+            workshop.shortTransactions().run(() -> workshop.alarms().removeTimer(id));
         }
     }
 

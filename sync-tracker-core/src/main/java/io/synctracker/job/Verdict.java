@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param run the run as the try began
  * @param policy how often it is tried
+ * @param gotFurther whether the try has confirmed more than there was before
  * @param texts masks what is written
  * @param now this moment
  */
-record Verdict(JobRun run, JobPolicy policy, SensitiveText texts, Instant now) {
+record Verdict(JobRun run, JobPolicy policy, boolean gotFurther, SensitiveText texts, Instant now) {
 
     /** Returns what is to be written; {@code null} if nothing is, for the run is not this try's. */
     @Nullable
@@ -51,11 +52,15 @@ record Verdict(JobRun run, JobPolicy policy, SensitiveText texts, Instant now) {
     private @Nullable Settlement on(Reason stopped) {
         return switch (stopped) {
             case CANCELLED -> Settlement.ended(JobStatus.CANCELLED, "cancelled", "Cancelled", false);
-            case TIMED_OUT ->
-                later("timed-out", "It took longer than " + policy.timeout() + ", its time-out", null, false);
+            case TIMED_OUT -> timedOut("It took longer than " + policy.timeout() + ", its time-out");
             case SHUTTING_DOWN -> Settlement.released("The process " + run.node() + " went down", now);
             case TAKEN_OVER -> null;
         };
+    }
+
+    /** There may be more to do than fits into one try. That is no failure, as long as each try does some of it. */
+    private Settlement timedOut(String error) {
+        return gotFurther ? Settlement.goesOn(error, now) : later("timed-out", error, null, false);
     }
 
     /** Returns that the run is tried again, or has failed if this was the last try. */

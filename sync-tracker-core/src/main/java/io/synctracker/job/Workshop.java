@@ -141,8 +141,13 @@ final class Workshop {
                 .flatMap(runs::find)
                 .filter(next -> next.dueAt() != null && !next.dueAt().isAfter(now))
                 .ifPresent(next -> {
-                    alarms.move(next.id(), now);
-                    ring();
+                    wake(next.id());
                 });
+    }
+
+    /** Lets the alarm of a run that waits ring now. Outside of any transaction. */
+    void wake(long run) {
+        shortTransactions.run(() -> alarms.move(run, now()));
+        ring();
     }
 }

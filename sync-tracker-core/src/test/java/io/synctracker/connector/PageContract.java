@@ -202,6 +202,20 @@ abstract class PageContract extends PullTest {
     }
 
     @Test
+    void a_checkpoint_that_no_database_takes_is_no_page() {
+        threeProducts();
+        shop.answers(request -> new RecordPage(shop.page(request).records(), "x\u0000", true, null));
+
+        JobOutcome outcome = pull(engine(products().withIncremental(true)), run());
+
+        assertThat(outcome)
+                .isEqualTo(JobOutcome.deferred("What came is not a page: A page of the stream 'products' of crm has a"
+                        + " checkpoint with a NUL or half a character, which no database takes."));
+        assertThat(productNames()).isEmpty();
+        assertThat(setAsides()).isEmpty();
+    }
+
+    @Test
     void a_page_that_leads_to_itself_ends_the_run() {
         shop.answers(request -> new RecordPage(List.of(), request.checkpoint(), false, null));
 

@@ -99,6 +99,17 @@ abstract class RaceContract extends PullTest {
     }
 
     @Test
+    void an_entity_that_is_locked_for_long_blames_no_record() {
+        shop.holds("products", record("p1", "name", "a"));
+        StreamBinding<Zoo.Product> binding = products().withMapper((record, product) -> loseARace());
+
+        assertThatThrownBy(() -> pull(engine(binding), run()))
+                .isInstanceOf(SyncTrackerException.class)
+                .hasMessage("The page could not be applied, and nothing of it is: CannotAcquireLockException.");
+        assertThat(setAsides()).isEmpty();
+    }
+
+    @Test
     void an_unchanged_page_is_two_looks_and_no_write() {
         shop.holds("products", record("p1", "name", "a"), record("p2", "name", "b"));
         pull(products());

@@ -155,6 +155,24 @@ abstract class RunContract extends JobTest {
     }
 
     @Test
+    void what_takes_long_but_gets_further_is_not_out_of_tries() {
+        sync.isTried(JobPolicy.ONCE.withTimeout(Duration.ofMillis(50)));
+        sync.does(job -> {
+            long done = job.run().done();
+            if (done < 3) {
+                job.progress(done + 1, 3L);
+                job.confirm();
+                new CountDownLatch(1).await();
+            }
+            return JobOutcome.succeeded();
+        });
+        JobRun run = run(SYNC);
+
+        assertThat(run.status()).isEqualTo(JobStatus.SUCCESS);
+        assertThat(outcomes(run)).containsExactly("timed-out", "timed-out", "timed-out", "succeeded");
+    }
+
+    @Test
     void a_thread_that_hangs_is_left_behind_and_can_store_nothing_any_more() throws Exception {
         CountDownLatch released = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
