@@ -113,8 +113,11 @@ class ApiConfiguration {
         }
 
         @Bean
-        EventStream syncTrackerEventStream(SyncJobs jobs, WebProperties properties, WebParts parts) {
-            return new EventStream(new Changes(jobs, parts.json(), parts.clock()), properties.events());
+        EventStream syncTrackerEventStream(SyncJobs jobs, Outbox outbox, WebProperties properties, WebParts parts) {
+            return new EventStream(
+                    new Changes(jobs, parts.json(), parts.clock()),
+                    new EntryChanges(outbox, parts.json(), parts.clock()),
+                    properties.events());
         }
 
         @Bean

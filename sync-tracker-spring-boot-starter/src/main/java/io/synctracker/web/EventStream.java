@@ -1,5 +1,6 @@
 package io.synctracker.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,7 @@ final class EventStream implements SmartLifecycle {
     private static final Map<String, String> LATER = Map.of("Retry-After", "10");
 
     private final Changes changes;
+    private final EntryChanges entries;
     private final WebProperties.Events settings;
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
     private final Object lock = new Object();
@@ -35,8 +37,9 @@ final class EventStream implements SmartLifecycle {
     private @Nullable ScheduledFuture<?> looking;
     private boolean failing;
 
-    EventStream(Changes changes, WebProperties.Events settings) {
+    EventStream(Changes changes, EntryChanges entries, WebProperties.Events settings) {
         this.changes = changes;
+        this.entries = entries;
         this.settings = settings;
     }
 
@@ -80,6 +83,7 @@ final class EventStream implements SmartLifecycle {
             emitter.onError(error -> gone.run());
             if (looking == null) {
                 changes.begin();
+                entries.begin();
                 looking = look(threads.looker());
             }
             listeners.add(listener);
@@ -118,12 +122,13 @@ final class EventStream implements SmartLifecycle {
     /** A database that does not answer ends no stream; it is said once. */
     private List<StreamEvent> changes() {
         try {
-            List<StreamEvent> events = changes.next();
+            List<StreamEvent> events = new ArrayList<>(changes.next());
+            events.addAll(entries.next());
             failing = false;
             return events;
         } catch (RuntimeException e) {
             if (!failing) {
-                LOGGER.warn("Cannot look for changes of runs; listeners are told nothing until this works again", e);
+                LOGGER.warn("Cannot look for changes; listeners are told nothing until this works again", e);
             }
             failing = true;
             return List.of();

@@ -4,7 +4,11 @@ import static io.synctracker.web.RunApiTest.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.example.shop.Product;
+import com.example.shop.ProductRepository;
 import io.synctracker.job.JobStatus;
+import io.synctracker.outbox.Outbox;
+import io.synctracker.outbox.OutboxFilter;
 import io.synctracker.testing.ApiClient;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -69,6 +73,18 @@ class EventStreamTest extends ApiHost {
         long queued = jobs.add("tradedoubler").id();
         await().untilAsserted(() -> assertThat(ear.data()).anyMatch(data -> data.contains("\"id\":" + queued + ",")));
         assertThat(ear.lines).contains("event:run", "id:" + NOW.toEpochMilli());
+    }
+
+    @Test
+    void whoever_listens_is_told_of_entries_that_come_and_change() throws Exception {
+        Ear ear = listen(null);
+        await().until(() -> ear.lines.contains(":alive"));
+        application.getBean(ProductRepository.class).save(new Product("Tea"));
+        await().untilAsserted(() -> assertThat(ear.lines).contains("event:entry"));
+        await().untilAsserted(() -> assertThat(ear.data()).anyMatch(data -> data.contains("\"pending\"")));
+        Outbox outbox = application.getBean(Outbox.class);
+        outbox.find(OutboxFilter.ALL).forEach(entry -> outbox.abandon(entry.id(), "a test"));
+        await().untilAsserted(() -> assertThat(ear.data()).anyMatch(data -> data.contains("\"abandoned\"")));
     }
 
     @Test
