@@ -1,6 +1,7 @@
 package io.synctracker.autoconfigure;
 
 import io.synctracker.model.PayloadCodec;
+import io.synctracker.operate.Retention;
 import io.synctracker.outbox.Outbox;
 import io.synctracker.relay.Targets;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -15,6 +16,11 @@ class OutboxConfiguration {
     @ConditionalOnMissingBean
     Outbox syncTrackerOutbox(SyncTrackerDatabase database, PayloadCodec codec, Targets targets, CommitSignal signal) {
         return Outbox.of(database.dataSource(), database.dialect(), codec::masked, targets.names(), signal);
+    }
+
+    @Bean
+    Retention syncTrackerRetention(SyncTrackerProperties properties) {
+        return new Retention(properties.cleanup().retention(), properties.jobs().retention());
     }
 
     @Bean

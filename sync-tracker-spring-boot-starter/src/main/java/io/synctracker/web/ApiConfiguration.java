@@ -4,6 +4,7 @@ import io.synctracker.connector.Connections;
 import io.synctracker.connector.SetAsides;
 import io.synctracker.job.SyncJobs;
 import io.synctracker.model.TrackedModels;
+import io.synctracker.operate.Retention;
 import io.synctracker.outbox.Outbox;
 import io.synctracker.schedule.Schedules;
 import io.synctracker.tracking.TrackerParts;
@@ -14,7 +15,6 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -63,8 +63,8 @@ class ApiConfiguration {
 
     @Bean
     SystemController syncTrackerSystemController(
-            ObjectProvider<SyncJobs> jobs, Environment environment, WebParts parts) {
-        return new SystemController(jobs.getIfAvailable(), environment, parts.caller());
+            ObjectProvider<SyncJobs> jobs, ObjectProvider<Retention> retention, WebParts parts) {
+        return new SystemController(jobs.getIfAvailable(), retention.getIfAvailable(), parts.caller());
     }
 
     @Bean

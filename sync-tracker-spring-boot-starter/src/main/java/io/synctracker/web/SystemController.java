@@ -4,6 +4,7 @@ import static io.synctracker.web.SyncTrackerPermission.VIEW;
 
 import io.synctracker.job.JobQueue;
 import io.synctracker.job.SyncJobs;
+import io.synctracker.operate.Retention;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootVersion;
-import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -27,12 +27,12 @@ class SystemController extends ProblemHandler {
             "org.springframework.security.web.csrf.CsrfToken", SystemController.class.getClassLoader());
 
     private final @Nullable SyncJobs jobs;
-    private final Environment environment;
+    private final @Nullable Retention retention;
     private final Caller caller;
 
-    SystemController(@Nullable SyncJobs jobs, Environment environment, Caller caller) {
+    SystemController(@Nullable SyncJobs jobs, @Nullable Retention retention, Caller caller) {
         this.jobs = jobs;
-        this.environment = environment;
+        this.retention = retention;
         this.caller = caller;
     }
 
@@ -75,10 +75,10 @@ class SystemController extends ProblemHandler {
     }
 
     private Map<String, @Nullable String> retention() {
-        Map<String, @Nullable String> retention = new LinkedHashMap<>();
-        retention.put("entries", environment.getProperty("sync-tracker.cleanup.retention"));
-        retention.put("runs", environment.getProperty("sync-tracker.jobs.retention"));
-        return retention;
+        Map<String, @Nullable String> shown = new LinkedHashMap<>();
+        shown.put("entries", retention == null ? null : retention.entries().toString());
+        shown.put("runs", retention == null ? null : retention.runs().toString());
+        return shown;
     }
 
     private static Map<String, @Nullable String> versions() {
@@ -93,7 +93,7 @@ class SystemController extends ProblemHandler {
      * How it is set up.
      *
      * @param queue how the queue of runs stands; {@code null} if there are no runs
-     * @param retention how long things are kept, as it is set; {@code null} where the default holds
+     * @param retention how long things are kept, as ISO 8601 writes durations
      * @param versions what it is made of
      */
     record Settings(

@@ -113,6 +113,7 @@ class OutboxApiTest extends ApiHost {
     @Test
     void the_settings_show_the_engine_and_no_secret() {
         Answer answer = api.get("/settings");
+        assertThat(answer.at("/retention/entries")).isEqualTo("PT168H");
         assertThat(answer.at("/queue/engine")).isEqualTo("memory");
         assertThat(answer.json().at("/queue/lagMillis").asInt()).isEqualTo(3000);
         assertThat(answer.at("/versions/springBoot")).startsWith("4.");
