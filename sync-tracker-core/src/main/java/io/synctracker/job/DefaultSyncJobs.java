@@ -98,7 +98,10 @@ final class DefaultSyncJobs implements SyncJobs {
     @Override
     public JobRun cancel(long id, @Nullable String by) {
         return workshop.transactions().call(() -> {
-            boolean done = cancelOnce(id, by) || cancelOnce(id, by);
+            boolean done = cancelOnce(id, by);
+            if (!done) {
+                done = cancelOnce(id, by);
+            }
             JobRun run = get(id);
             if (done && run.status().finished()) {
                 workshop.alarms().remove(id);
