@@ -5,9 +5,11 @@ import io.synctracker.schedule.Cadence;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.convert.DurationStyle;
@@ -32,13 +34,13 @@ record CadenceForm(
             return new CadenceForm(interval.interval().toString(), null, null, null);
         }
         if (cadence instanceof Cadence.Weekly weekly) {
-            return new CadenceForm(
-                    null,
-                    null,
-                    weekly.times().stream().sorted().toList(),
-                    weekly.days().stream().sorted().toList());
+            return new CadenceForm(null, null, sorted(weekly.times()), sorted(weekly.days()));
         }
         return new CadenceForm(null, ((Cadence.Cron) cadence).expression(), null, null);
+    }
+
+    private static <T extends Comparable<? super T>> List<@Nullable T> sorted(Set<T> values) {
+        return new ArrayList<>(new TreeSet<>(values));
     }
 
     /** Returns {@code null} if something is wrong, which the fields know then. */
