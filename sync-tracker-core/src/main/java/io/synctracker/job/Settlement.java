@@ -44,6 +44,11 @@ record Settlement(
         return new Settlement(JobStatus.QUEUED, "timed-out", error, null, now, true, false);
     }
 
+    /** The run goes on with another try when its system lets it, which is one more than it would have had. */
+    static Settlement goesOnLater(String error, Instant dueAt) {
+        return new Settlement(JobStatus.QUEUED, "deferred", error, null, dueAt, true, true);
+    }
+
     /** The run is tried again as if this try had not been. */
     static Settlement released(String error, Instant now) {
         return new Settlement(JobStatus.QUEUED, "deferred", error, null, now, true, false);

@@ -46,7 +46,18 @@ record Verdict(JobRun run, JobPolicy policy, boolean gotFurther, SensitiveText t
             return Settlement.ended(JobStatus.FAILED, "failed", clean(failed.reason()), true);
         }
         JobOutcome.Deferred deferred = (JobOutcome.Deferred) outcome;
-        return later("deferred", clean(deferred.reason()), deferred.retryAfter(), true);
+        return deferred(deferred);
+    }
+
+    /** A system that asks to wait again and again is no failure either, as long as each try does some of the work. */
+    private Settlement deferred(JobOutcome.Deferred deferred) {
+        String reason = clean(deferred.reason());
+        if (!gotFurther) {
+            return later("deferred", reason, deferred.retryAfter(), true);
+        }
+        Duration wait = deferred.retryAfter();
+        return Settlement.goesOnLater(
+                reason, now.plus(wait == null || wait.isNegative() ? policy.initialInterval() : wait));
     }
 
     private @Nullable Settlement on(Reason stopped) {

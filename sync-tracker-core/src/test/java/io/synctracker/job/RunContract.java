@@ -173,6 +173,28 @@ abstract class RunContract extends JobTest {
     }
 
     @Test
+    void what_is_asked_to_wait_but_gets_further_is_not_out_of_tries() {
+        sync.isTried(JobPolicy.ONCE);
+        sync.does(job -> {
+            long done = job.run().done();
+            if (done < 3) {
+                job.progress(done + 1, 3L);
+                job.confirm();
+                return JobOutcome.deferred("Too many calls", Duration.ofSeconds(2));
+            }
+            return JobOutcome.succeeded();
+        });
+        JobRun run = run(SYNC);
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(run.status()).isEqualTo(JobStatus.QUEUED);
+            later(Duration.ofSeconds(3));
+            run = now(run);
+        }
+        assertThat(run.status()).isEqualTo(JobStatus.SUCCESS);
+    }
+
+    @Test
     void a_thread_that_hangs_is_left_behind_and_can_store_nothing_any_more() throws Exception {
         CountDownLatch released = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
