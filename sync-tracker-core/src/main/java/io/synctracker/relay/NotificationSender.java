@@ -21,9 +21,6 @@ final class NotificationSender {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(NotificationSender.class);
 
-    /** Lets the relay of this process, which was woken at the same time, be the first at the database. */
-    private static final long HEAD_START_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
-
     private static final long MOMENT_NANOS = TimeUnit.MILLISECONDS.toNanos(15);
     private static final long IDLE_SECONDS = 10;
 
@@ -63,8 +60,7 @@ final class NotificationSender {
     @SuppressWarnings("FutureReturnValueIgnored") // notifyOthers answers for its own failures
     private void schedule() {
         try {
-            long wait = Math.max(HEAD_START_NANOS, pace.plan(System.nanoTime()));
-            executor.schedule(this::notifyOthers, wait, TimeUnit.NANOSECONDS);
+            executor.schedule(this::notifyOthers, pace.plan(System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             LOGGER.debug("Others are not woken any more, since this relay is closed");
         }
