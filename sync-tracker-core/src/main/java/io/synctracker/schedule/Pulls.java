@@ -66,6 +66,8 @@ final class Pulls {
             found = connections.find(name);
         } catch (SyncTrackerException e) {
             return "it cannot be read (" + e.getMessage() + ")";
+        } catch (RuntimeException e) { // whatever an application's connector throws when it is asked for its streams
+            return "it cannot be read (" + e.getClass().getSimpleName() + ")";
         }
         if (found.isEmpty()) {
             return "there is none of that name. Remove it from the schedule.";

@@ -11,9 +11,11 @@ import io.synctracker.job.JobStatus;
 import io.synctracker.job.JobTimers;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -22,6 +24,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class Fleet implements Connections, JobTimers {
 
     private final Map<String, Connection> known = new TreeMap<>();
+    private final Set<String> broken = new HashSet<>();
     private final JdbcTemplate jdbc;
     private final Clock clock;
 
@@ -40,6 +43,7 @@ class Fleet implements Connections, JobTimers {
         jdbc.update("delete from sync_schedules");
         jdbc.update("delete from sync_schedule_connections");
         known.clear();
+        broken.clear();
         add("awin", true);
         add("cj", true);
     }
@@ -53,6 +57,11 @@ class Fleet implements Connections, JobTimers {
 
     void remove(String name) {
         known.remove(name);
+    }
+
+    /** Lets a connection's connector throw when it is asked. */
+    void breakDown(String name) {
+        broken.add(name);
     }
 
     /** Returns what was enqueued, such as {@code awin coupons 2026-03-01..2026-03-28 SCHEDULE eve}. */
@@ -125,6 +134,9 @@ class Fleet implements Connections, JobTimers {
 
     @Override
     public Optional<Connection> find(String name) {
+        if (broken.contains(name)) {
+            throw new IllegalStateException("a fault of its connector");
+        }
         return Optional.ofNullable(known.get(name));
     }
 

@@ -122,6 +122,17 @@ abstract class RingContract extends ScheduleTest {
     }
 
     @Test
+    void a_connector_that_throws_keeps_no_other_from_running() {
+        Schedule made = schedules.create(every(Duration.ofHours(1)), null);
+        fleet.breakDown("awin");
+        clock.advance(Duration.ofHours(1));
+
+        timers.ring(made.id());
+
+        assertThat(fleet.pulls()).singleElement().asString().startsWith("cj ");
+    }
+
+    @Test
     void a_disabled_or_deleted_schedule_does_not_ring_any_more() {
         long disabled = schedules.create(every(Duration.ofHours(1)), null).id();
         schedules.enable(disabled, false);
