@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** PostgreSQL: one statement however many rows, whose text and plan do not depend on their number. */
 final class PostgresDialect extends Dialect {
 
+    private final PostgresRecording recording;
     private final String countUp;
-    private final String record;
     private final String buryNew;
     private final String ensure;
     private final String append;
@@ -25,38 +25,8 @@ final class PostgresDialect extends Dialect {
     PostgresDialect(TableNames tables) {
         super(tables);
         String tracked = tables.trackedEntities();
-        // The action travels in updated_at and deleted_at: an upsert sees only columns of the row it would insert.
-        countUp = """
-                insert into %s as t (model_name, model_id, incarnation, version, updated_at, deleted_at)
-                select c.name, c.id, c.incarnation, 1,
-                       case when c.action = 'update' then statement_timestamp() end,
-                       case when c.action = 'delete' then statement_timestamp() end
-                  from unnest(?::text[], ?::text[], ?::bigint[], ?::text[]) as c(name, id, incarnation, action)
-                on conflict (model_name, model_id, tombstone) do update set
-                    incarnation = case when excluded.updated_at is null and excluded.deleted_at is null
-                                       then excluded.incarnation else t.incarnation end,
-                    version     = case when excluded.updated_at is null and excluded.deleted_at is null
-                                       then 1 else t.version + 1 end,
-                    created_at  = case when excluded.updated_at is null and excluded.deleted_at is null
-                                       then excluded.created_at else t.created_at end,
-                    updated_at  = coalesce(excluded.updated_at,
-                                           case when excluded.deleted_at is not null then t.updated_at end),
-                    deleted_at  = excluded.deleted_at,
-                    tombstone   = case when excluded.deleted_at is null then 0 else t.incarnation end
-                returning model_name, model_id, incarnation, version, tombstone = 0 and deleted_at is not null as unburied""".formatted(tracked);
-        record = """
-                with counted as (%s),
-                logged as (
-                    insert into %s (model_name, model_id, incarnation, version, system_name, action,
-                                    data, origin, trace_parent, sync_status, error_message)
-                    select r.name, r.id, c.incarnation, c.version, r.system, r.action,
-                           r.data, r.origin, r.trace, r.status, r.error
-                      from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                                  ?::text[]) with ordinality
-                           as r(name, id, system, action, data, origin, trace, status, error, place)
-                      left join counted c on c.model_name = r.name and c.model_id = r.id
-                     order by r.place)
-                select model_name, model_id from counted where unburied""".formatted(countUp, tables.logs());
+        recording = new PostgresRecording(tables);
+        countUp = recording.countUp();
         buryNew = ("update %s set tombstone = incarnation"
                         + " where model_name = ? and model_id = ? and tombstone = 0 and deleted_at is not null")
                 .formatted(tracked);
@@ -118,23 +88,12 @@ final class PostgresDialect extends Dialect {
             countUp(connection, changes);
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement(record)) {
-            bindKeys(statement, changes);
-            statement.setArray(4, texts(connection, changes, change -> Codes.of(change.type())));
-            statement.setArray(
-                    5, texts(connection, rows, row -> row.entity().entity().type()));
-            statement.setArray(
-                    6, texts(connection, rows, row -> row.entity().entity().id()));
-            bindContents(statement, 7, rows);
-            try (ResultSet unburied = statement.executeQuery()) {
-                while (unburied.next()) {
-                    bury(connection, new EntityRef(unburied.getString(1), unburied.getString(2)));
-                }
-            }
+        for (EntityRef unburied : recording.record(connection, changes, rows)) {
+            bury(connection, unburied);
         }
     }
 
-    private static void bindContents(PreparedStatement statement, int first, List<LogRow> rows) throws SQLException {
+    static void bindContents(PreparedStatement statement, int first, List<LogRow> rows) throws SQLException {
         Connection connection = statement.getConnection();
         int index = first;
         statement.setArray(index++, texts(connection, rows, LogRow::system));
@@ -221,7 +180,7 @@ final class PostgresDialect extends Dialect {
         return true;
     }
 
-    private static void bindKeys(PreparedStatement statement, List<TrackedChange> changes) throws SQLException {
+    static void bindKeys(PreparedStatement statement, List<TrackedChange> changes) throws SQLException {
         Connection connection = statement.getConnection();
         statement.setArray(
                 1, texts(connection, changes, change -> change.entity().type()));

@@ -1,0 +1,116 @@
+package io.synctracker.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.synctracker.ChangeType;
+import io.synctracker.EntityRef;
+import io.synctracker.testdatabases.TestDatabase;
+import io.synctracker.testdatabases.Vendor;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Recording writes the same of each change, and in the same order, however many changes a transaction has. */
+class RecordingTest {
+
+    private static final int[] SIZES = {1, 2, 16, 17, 100};
+    private static final List<String> SYSTEMS = List.of("crm", "erp");
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Vendor.class,
+            names = {"POSTGRESQL", "MARIADB", "H2"})
+    void every_entry_has_the_version_of_its_entity_and_its_place(Vendor vendor) throws Exception {
+        try (TestDatabase database = TestDatabase.of(vendor)) {
+            Dialect dialect = migrated(database);
+            for (int size : SIZES) {
+                record(database, dialect, size, ChangeType.CREATE);
+                List<LogRow> rows = record(database, dialect, size, ChangeType.UPDATE);
+
+                assertThat(written(database, "action = 'update' and model_name = 'm" + size + "'"))
+                        .containsExactlyElementsOf(rows.stream()
+                                .map(row -> row.entity().entity().id() + " " + row.system() + " 2 {\"of\":\""
+                                        + row.system() + "\"} shop null pending null")
+                                .toList());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Vendor.class,
+            names = {"POSTGRESQL", "MARIADB", "H2"})
+    void an_entity_that_is_deleted_before_it_was_tracked_gives_up_its_key(Vendor vendor) throws Exception {
+        try (TestDatabase database = TestDatabase.of(vendor)) {
+            Dialect dialect = migrated(database);
+            for (int size : SIZES) {
+                record(database, dialect, size, ChangeType.DELETE);
+            }
+
+            JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
+            assertThat(jdbc.queryForObject("select count(*) from sync_tracked_entities", Integer.class))
+                    .isEqualTo(IntStream.of(SIZES).sum());
+            assertThat(jdbc.queryForObject(
+                            "select count(*) from sync_tracked_entities where tombstone <> incarnation"
+                                    + " or deleted_at is null",
+                            Integer.class))
+                    .isZero();
+        }
+    }
+
+    private static Dialect migrated(TestDatabase database) throws Exception {
+        Dialect dialect = Dialect.of(database.dataSource(), TableNames.DEFAULT);
+        new SchemaMigration(database.dataSource(), dialect, null).migrate();
+        return dialect;
+    }
+
+    /** Records in one transaction, entries in another order than that of the keys; returns them. */
+    private static List<LogRow> record(TestDatabase database, Dialect dialect, int size, ChangeType type)
+            throws Exception {
+        List<TrackedChange> changes = IntStream.range(0, size)
+                .mapToObj(i -> new TrackedChange(new EntityRef("m" + size, "é" + i), type, 1000L * size + i))
+                .sorted(Comparator.comparing(change -> change.entity().id()))
+                .toList();
+        List<LogRow> rows = new ArrayList<>();
+        for (TrackedChange change : changes) {
+            for (String system : SYSTEMS) {
+                rows.add(new LogRow(
+                        new TrackedVersion(change.entity(), 0, 0),
+                        system,
+                        type,
+                        "{\"of\":\"" + system + "\"}",
+                        "shop",
+                        null,
+                        null));
+            }
+        }
+        Collections.shuffle(rows, new Random(size));
+        try (Connection connection = database.dataSource().getConnection()) {
+            dialect.record(connection, changes, rows);
+        }
+        return rows;
+    }
+
+    private static List<String> written(TestDatabase database, String condition) {
+        return new JdbcTemplate(database.dataSource())
+                .query(
+                        "select * from sync_logs where " + condition + " order by id",
+                        (row, number) -> String.join(
+                                " ",
+                                row.getString("model_id"),
+                                row.getString("system_name"),
+                                row.getString("version"),
+                                row.getString("data"),
+                                row.getString("origin"),
+                                String.valueOf(row.getString("trace_parent")),
+                                row.getString("sync_status"),
+                                String.valueOf(row.getString("error_message"))));
+    }
+}
