@@ -8,9 +8,14 @@ import io.synctracker.outbox.LeasedEntry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes entries for a worker: as many as it can deliver in time, and none that this process is busy with. */
 final class Intake {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(Intake.class);
 
     /** So many entities may be stuck in calls that do not return before the target is given no more. */
     private static final int MAX_HUNG = 32;
@@ -19,18 +24,21 @@ final class Intake {
     private final Shared shared;
     private final RateLimit rateLimit;
     private final Holding holding;
+    private final Preparer preparer;
     private final BatchSize batchSize;
 
     /**
      * Creates an intake.
      *
+     * @param preparer prepares what is taken ahead
      * @param callSize how many deliveries one call takes
      */
-    Intake(String system, Shared shared, RateLimit rateLimit, Holding holding, int callSize) {
+    Intake(String system, Shared shared, RateLimit rateLimit, Holding holding, Preparer preparer, int callSize) {
         this.system = system;
         this.shared = shared;
         this.rateLimit = rateLimit;
         this.holding = holding;
+        this.preparer = preparer;
         this.batchSize = new BatchSize(Math.max(shared.settings().batchSize(), callSize));
     }
 
@@ -44,8 +52,9 @@ final class Intake {
      *
      * @param claim the entries
      * @param sentAt when it was asked for, by the monotonic clock
+     * @param prepared the same entries, or {@code null} if they are still to be prepared
      */
-    record Taken(Claim claim, long sentAt) {}
+    record Taken(Claim claim, long sentAt, @Nullable Prepared prepared) {}
 
     /** Takes due entries. Thread-safe. */
     Taken take() {
@@ -58,7 +67,28 @@ final class Intake {
                         lease,
                         shared.settings().of(system).breaker().failures(),
                         this::folds));
-        return new Taken(claim, sentAt);
+        return new Taken(claim, sentAt, null);
+    }
+
+    /**
+     * Takes due entries and prepares them. Thread-safe.
+     *
+     * @param onTheWay what the worker is busy with
+     */
+    Taken takePrepared(OnTheWay onTheWay) {
+        Taken taken = take();
+        if (taken.claim().entries().isEmpty()) {
+            return taken;
+        }
+        try {
+            return new Taken(
+                    taken.claim(),
+                    taken.sentAt(),
+                    preparer.prepare(taken.claim().entries(), onTheWay));
+        } catch (RuntimeException | Error e) {
+            LOGGER.debug("Cannot prepare what was taken ahead for {}; trying again", system, e);
+            return taken;
+        }
     }
 
     /**
@@ -73,8 +103,13 @@ final class Intake {
         Claim claim = taken.claim();
         holding.taken(claim.entries(), taken.sentAt());
         batchSize.taken(claim, taken.sentAt());
+        Prepared prepared = taken.prepared();
+        if (prepared != null && claim.entries().stream().noneMatch(entry -> isBusy(entry, inHand))) {
+            accept(prepared, stock, done);
+            return;
+        }
         for (LeasedEntry entry : claim.entries()) {
-            if (inHand.contains(entry.entity()) || shared.hung().contains(system, entry.entity())) {
+            if (isBusy(entry, inHand)) {
                 Duration delay = shared.settings().callTimeout();
                 done.add(Result.released(entry, "waiting for an earlier call to return", delay));
             } else {
@@ -83,9 +118,15 @@ final class Intake {
         }
     }
 
-    /** Notes what was read to be delivered. */
-    void prepared(List<EntryDelivery> deliveries) {
-        batchSize.prepared(deliveries);
+    private boolean isBusy(LeasedEntry entry, Set<EntityRef> inHand) {
+        return inHand.contains(entry.entity()) || shared.hung().contains(system, entry.entity());
+    }
+
+    /** Accepts what was prepared: {@code done} receives what needs no call. */
+    void accept(Prepared prepared, Stock stock, List<Result> done) {
+        stock.add(prepared);
+        batchSize.prepared(prepared.ready);
+        done.addAll(prepared.results);
     }
 
     private boolean folds(String type) {

@@ -6,12 +6,13 @@ import io.synctracker.outbox.LeasedEntry;
 import io.synctracker.outbox.OutboxLeases;
 import io.synctracker.outbox.Standing;
 import io.synctracker.tracking.Link;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,28 +45,45 @@ final class ParentsFirst {
      * Says of each candidate whether it goes, waits, or is held until another one in hand is through.
      *
      * @param candidates with their payloads
-     * @param inHand whether an entity is on its way already
+     * @param onTheWay which entities the worker has in hand
      * @param prepared receives them
      */
-    void place(List<Candidate> candidates, Predicate<EntityRef> inHand, Prepared prepared) {
-        Set<EntityRef> referred = new LinkedHashSet<>();
+    void place(List<Candidate> candidates, OnTheWay onTheWay, Prepared prepared) {
+        List<Candidate> certain = new ArrayList<>();
         for (Candidate candidate : candidates) {
+            EntityRef unsettled = unsettled(candidate, onTheWay);
+            if (unsettled == null) {
+                certain.add(candidate);
+            } else {
+                prepared.held.put(candidate.entry(), unsettled);
+            }
+        }
+        Set<EntityRef> referred = new LinkedHashSet<>();
+        for (Candidate candidate : certain) {
             referred.addAll(candidate.references());
             referred.addAll(candidate.parents());
         }
         Map<EntityRef, Link> known = referred.isEmpty() ? Map.of() : links.ofLiving(system, referred);
-        Map<LeasedEntry, EntityRef> waits = waits(candidates, known);
-        for (Candidate candidate : candidates) {
+        Map<LeasedEntry, EntityRef> waits = waits(certain, candidates, known);
+        for (Candidate candidate : certain) {
             EntityRef parent = waits.get(candidate.entry());
             if (parent == null) {
                 prepared.ready.add(delivery(candidate, known));
-            } else if (inHand.test(parent) || isAmong(candidates, parent)) {
+            } else if (onTheWay.isInHand(parent) || isAmong(candidates, parent)) {
                 prepared.held.put(candidate.entry(), parent);
             } else {
                 LeasedEntry entry = candidate.entry();
                 prepared.results.add(Result.released(entry, "waiting for " + parent, WaitTimes.forParent(entry)));
             }
         }
+    }
+
+    /** What is about to be written of an entity decides whether the one that refers to it goes, and with which ids. */
+    private static @Nullable EntityRef unsettled(Candidate candidate, OnTheWay onTheWay) {
+        return Stream.concat(candidate.references().stream(), candidate.parents().stream())
+                .filter(onTheWay::isUnsettled)
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean isAmong(List<Candidate> candidates, EntityRef entity) {
@@ -89,10 +107,11 @@ final class ParentsFirst {
     }
 
     /** Returns the entries that must wait, with an entity that each waits for. */
-    private Map<LeasedEntry, EntityRef> waits(List<Candidate> candidates, Map<EntityRef, Link> known) {
+    private Map<LeasedEntry, EntityRef> waits(
+            List<Candidate> certain, List<Candidate> candidates, Map<EntityRef, Link> known) {
         Map<LeasedEntry, Set<EntityRef>> missing = new HashMap<>();
         Set<EntityRef> absent = new LinkedHashSet<>();
-        for (Candidate candidate : candidates) {
+        for (Candidate candidate : certain) {
             Set<EntityRef> parents = new LinkedHashSet<>(candidate.parents());
             parents.removeIf(parent -> isAccepted(known.get(parent)));
             if (!parents.isEmpty()) {

@@ -11,10 +11,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what the target must be told of entries, if anything, and in which order. */
+/** Decides what the target must be told of entries, if anything, and in which order. Thread-safe. */
 final class Preparer {
 
     private final String system;
@@ -36,9 +35,9 @@ final class Preparer {
      * Prepares entries.
      *
      * @param entries what is held, in the order to deliver it
-     * @param inHand whether an entity is on its way already
+     * @param onTheWay which entities the worker has in hand
      */
-    Prepared prepare(Collection<LeasedEntry> entries, Predicate<EntityRef> inHand) {
+    Prepared prepare(Collection<LeasedEntry> entries, OnTheWay onTheWay) {
         Prepared prepared = new Prepared();
         List<LeasedEntry> known = new ArrayList<>();
         for (LeasedEntry entry : entries) {
@@ -52,12 +51,12 @@ final class Preparer {
             }
         }
         if (!known.isEmpty()) {
-            prepareKnown(known, inHand, prepared);
+            prepareKnown(known, onTheWay, prepared);
         }
         return prepared;
     }
 
-    private void prepareKnown(List<LeasedEntry> entries, Predicate<EntityRef> inHand, Prepared prepared) {
+    private void prepareKnown(List<LeasedEntry> entries, OnTheWay onTheWay, Prepared prepared) {
         // Versions are read before payloads: an edit in between then costs a delivery too many, and never one too few.
         Links.Standing known =
                 links.of(system, entries.stream().map(LeasedEntry::change).toList());
@@ -72,7 +71,7 @@ final class Preparer {
             }
         }
         List<Candidate> candidates = payloads.of(wanted, known, prepared.results);
-        parentsFirst.place(candidates, inHand, prepared);
+        parentsFirst.place(candidates, onTheWay, prepared);
     }
 
     /** Reads what the system holds of the entities that live again under the id of an entry's. */

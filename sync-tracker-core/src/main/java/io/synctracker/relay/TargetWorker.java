@@ -1,6 +1,5 @@
 package io.synctracker.relay;
 
-import io.synctracker.EntityRef;
 import io.synctracker.outbox.Claim;
 import io.synctracker.outbox.LeasedEntry;
 import io.synctracker.target.SyncTarget;
@@ -48,7 +47,7 @@ final class TargetWorker {
         outcomes = new Outcomes(system, settings.of(system).breaker(), shared);
         holding = new Holding(shared.leases(), settings.lease(), settings.callTimeout());
         caller = new Caller(target, shared, rateLimit, holding::covers);
-        intake = new Intake(system, shared, rateLimit, holding, caller.callSize());
+        intake = new Intake(system, shared, rateLimit, holding, preparer, caller.callSize());
     }
 
     /** Wakes the thread of this worker. Thread-safe. */
@@ -103,6 +102,9 @@ final class TargetWorker {
 
     private Claim accept(Intake.Taken taken) {
         intake.accept(taken, stock, done, Stock.entities(inHand()));
+        if (stock.hasHeld()) {
+            stock.queueFreed(Stock.entities(inHand()));
+        }
         outcomes.claimed(taken.claim());
         return taken.claim();
     }
@@ -135,7 +137,8 @@ final class TargetWorker {
         if (mayClaimAhead && !done.isEmpty() && hasRoom() && !next.isUnderWay() && isWell()) {
             mayClaimAhead = false;
             closedMeanwhile = false;
-            next.begin(intake::take, caller.lanes()::nudge);
+            OnTheWay onTheWay = OnTheWay.of(inHand(), done);
+            next.begin(() -> intake.takePrepared(onTheWay), caller.lanes()::nudge);
         }
     }
 
@@ -205,12 +208,8 @@ final class TargetWorker {
             return;
         }
         List<LeasedEntry> queued = stock.takeQueued();
-        Set<EntityRef> others = Stock.entities(inHand());
         try {
-            Prepared prepared = preparer.prepare(queued, others::contains);
-            stock.add(prepared);
-            intake.prepared(prepared.ready);
-            done.addAll(prepared.results);
+            intake.accept(preparer.prepare(queued, OnTheWay.of(inHand(), List.of())), stock, done);
         } catch (RuntimeException e) {
             queued.forEach(stock::queue);
             throw e;

@@ -7,7 +7,12 @@ import io.synctracker.EntityRef;
 import io.synctracker.target.DeliveryResult;
 import io.synctracker.testdatabases.Vendor;
 import io.synctracker.testing.Until;
+import io.synctracker.testing.World;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,10 +20,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A relay takes the next batch while it settles the last one, unless that one says that it had better not. */
+/** A relay takes and prepares the next batch while it settles the last one, unless that one says that it had better not. */
 abstract class ClaimAheadContract extends RelayTest {
 
     private static final int BATCH = 5;
+
+    /** On MariaDB, who settles entries keeps their neighbours locked for a moment, and a taker must find others. */
+    private static final int PLENTY = 5 * BATCH;
+
+    private static final EntityRef FIRST = new EntityRef("customer", "a0");
 
     private static final RelaySettings RARE = SETTINGS.withPollInterval(Duration.ofMinutes(5))
             .withWakeOthers(false)
@@ -64,11 +74,11 @@ abstract class ClaimAheadContract extends RelayTest {
 
     @Test
     void the_next_batch_is_taken_while_the_last_one_is_settled() throws InterruptedException {
-        created(2 * BATCH);
+        created(PLENTY);
         background.start();
         settling.await();
 
-        Until.holds(() -> depot.count("lease_token is not null") == BATCH);
+        Until.holds(() -> depot.count("sync_attempts > 0") == 2 * BATCH);
     }
 
     @Test
@@ -83,10 +93,10 @@ abstract class ClaimAheadContract extends RelayTest {
 
     @Test
     void a_relay_that_stops_gives_back_what_it_has_taken_ahead() throws InterruptedException {
-        created(2 * BATCH);
+        created(PLENTY);
         background.start();
         settling.await();
-        Until.holds(() -> depot.count("lease_token is not null") == BATCH);
+        Until.holds(() -> depot.count("sync_attempts > 0") == 2 * BATCH);
         Thread stopping = new Thread(background::stop);
         stopping.start();
         Until.holds(() -> stopping.getState() == Thread.State.TIMED_WAITING);
@@ -95,7 +105,7 @@ abstract class ClaimAheadContract extends RelayTest {
         stopping.join();
 
         assertThat(depot.count("lease_token is not null")).isZero();
-        assertThat(depot.count("sync_status = 'pending' and sync_attempts = 0")).isEqualTo(BATCH);
+        assertThat(depot.count("sync_status = 'pending' and sync_attempts = 0")).isEqualTo(PLENTY - BATCH);
     }
 
     @Test
@@ -115,6 +125,71 @@ abstract class ClaimAheadContract extends RelayTest {
 
         Until.holds(() -> Thread.getAllStackTraces().keySet().stream()
                 .noneMatch(thread -> thread.getName().equals("sync-tracker-claim-" + CRM)));
+    }
+
+    @Test
+    void a_child_of_an_entity_that_is_being_settled_goes_after_it_and_knows_its_id() throws Exception {
+        takeWhileSettling(Map.of("customer", World.reference(FIRST)));
+
+        assertThat(crm.last().payload())
+                .containsEntry("customer", Map.of("type", "customer", "id", "a0", "externalId", "X-a0"));
+    }
+
+    @Test
+    void what_has_an_entity_that_is_being_settled_in_a_list_knows_its_id() throws Exception {
+        takeWhileSettling(Map.of("customers", List.of(World.reference(FIRST))));
+
+        assertThat(crm.last().payload())
+                .containsEntry("customers", List.of(Map.of("type", "customer", "id", "a0", "externalId", "X-a0")));
+    }
+
+    /** Delivers customers and then an order, which is taken and read before it is written what came of the customers. */
+    private void takeWhileSettling(Map<String, ?> attributesOfOrder) throws SQLException {
+        goOn.countDown();
+        world.track("order", CRM);
+        created(BATCH);
+        long first = depot.number("select min(id) from sync_logs");
+        EntityRef order = new EntityRef("order", "7");
+        world.put(order, attributesOfOrder);
+        depot.change(CRM, order, ChangeType.CREATE);
+        try (Connection other = depot.dataSource().getConnection()) {
+            other.setAutoCommit(false);
+            crm.does(delivery -> {
+                if (crm.deliveries.size() == BATCH) {
+                    lock(other, first);
+                }
+                return DeliveryResult.accepted("X-" + delivery.entity().id());
+            });
+            background.start();
+            Until.holds(() -> world.reads > 1);
+
+            other.rollback();
+        }
+        Until.holds(() -> depot.count("sync_status = 'completed'") == BATCH + 1);
+    }
+
+    /** Holds up who settles, and not who takes: that one passes over what is locked. */
+    private static void lock(Connection connection, long id) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeQuery("select id from sync_logs where id = " + id + " for update");
+        }
+    }
+
+    @Test
+    void a_batch_that_could_not_be_prepared_ahead_is_prepared_again() throws InterruptedException {
+        created(2 * BATCH);
+        crm.does(delivery -> {
+            world.failNextRead(crm.deliveries.size() == BATCH);
+            return DeliveryResult.accepted();
+        });
+        background.start();
+        settling.await();
+        Until.holds(() -> world.reads > 1);
+
+        goOn.countDown();
+
+        Until.holds(() -> depot.count("sync_status = 'completed'") == 2 * BATCH);
+        assertThat(world.reads).isEqualTo(3);
     }
 
     @Test

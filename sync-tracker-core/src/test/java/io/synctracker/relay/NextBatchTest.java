@@ -15,7 +15,7 @@ class NextBatchTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    private final Intake.Taken batch = new Intake.Taken(new Claim(List.of(), 0, false, false, false), 1);
+    private final Intake.Taken batch = new Intake.Taken(new Claim(List.of(), 0, false, false, false), 1, null);
     private final NextBatch next = new NextBatch("crm");
 
     @AfterEach

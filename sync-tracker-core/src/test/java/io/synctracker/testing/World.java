@@ -28,6 +28,8 @@ public final class World implements TrackedModels, EntityReader, PayloadCodec {
     /** How many times entities were read. */
     public volatile int reads;
 
+    private volatile boolean failsNext;
+
     private final Map<String, TrackedModel> models = new ConcurrentHashMap<>();
     private final Map<EntityRef, Map<String, @Nullable Object>> rows = new ConcurrentHashMap<>();
     private final Map<EntityRef, String> unreadable = new ConcurrentHashMap<>();
@@ -58,7 +60,13 @@ public final class World implements TrackedModels, EntityReader, PayloadCodec {
         unreadable.put(entity, error);
     }
 
+    /** Makes the next read of anything fail, or not. */
+    public void failNextRead(boolean fails) {
+        failsNext = fails;
+    }
+
     public void clear() {
+        failsNext = false;
         models.clear();
         rows.clear();
         unreadable.clear();
@@ -83,6 +91,10 @@ public final class World implements TrackedModels, EntityReader, PayloadCodec {
     @Override
     public Map<EntityRef, EntityRead> read(Collection<EntityRef> entities) {
         reads++;
+        if (failsNext) {
+            failsNext = false;
+            throw new SyncTrackerException("The table is away for a moment.");
+        }
         Map<EntityRef, EntityRead> found = new HashMap<>();
         for (EntityRef entity : entities) {
             Map<String, @Nullable Object> row = rows.get(entity);
