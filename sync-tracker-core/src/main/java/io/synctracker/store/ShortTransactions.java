@@ -1,6 +1,8 @@
 package io.synctracker.store;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +25,12 @@ public final class ShortTransactions {
     private static final Set<String> LOST_A_RACE = Set.of("40001", "40P01", "90131", "HYT00");
     private static final int MYSQL_LOCK_WAIT_TIMEOUT = 1205;
 
-    private final TransactionTemplate template;
+    private final DataSource dataSource;
+    private final TransactionTemplate readCommitted;
+    private final TransactionTemplate asTheyCome;
+
+    /** {@code null} until it is known how connections come. */
+    private volatile @Nullable TransactionTemplate template;
 
     /**
      * Prepares transactions; no connection is taken yet.
@@ -31,9 +38,35 @@ public final class ShortTransactions {
      * @param dataSource the database
      */
     public ShortTransactions(DataSource dataSource) {
-        template = new TransactionTemplate(new JdbcTransactionManager(dataSource));
-        template.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+        JdbcTransactionManager manager = new JdbcTransactionManager(dataSource);
+        // The manager looks behind a proxy that hands out the connection of the running transaction.
+        this.dataSource = Objects.requireNonNull(manager.getDataSource());
+        readCommitted = template(manager, TransactionDefinition.ISOLATION_READ_COMMITTED);
+        asTheyCome = template(manager, TransactionDefinition.ISOLATION_DEFAULT);
+    }
+
+    private static TransactionTemplate template(JdbcTransactionManager manager, int isolation) {
+        TransactionTemplate template = new TransactionTemplate(manager);
+        template.setIsolationLevel(isolation);
         template.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return template;
+    }
+
+    /** Asking a connection for its isolation is a round trip, so it is done once and not for each transaction. */
+    private TransactionTemplate template() {
+        TransactionTemplate known = template;
+        if (known != null) {
+            return known;
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            int isolation = connection.getTransactionIsolation();
+            TransactionTemplate fitting =
+                    isolation == Connection.TRANSACTION_READ_COMMITTED ? asTheyCome : readCommitted;
+            template = fitting;
+            return fitting;
+        } catch (SQLException e) {
+            return readCommitted; // fails as well, and says it in Spring's words
+        }
     }
 
     /**
@@ -61,7 +94,7 @@ public final class ShortTransactions {
 
     @SuppressWarnings("NullAway") // the template hands through what the work returns
     private <R extends @Nullable Object> R once(Supplier<R> work) {
-        return template.execute(status -> work.get());
+        return template().execute(status -> work.get());
     }
 
     /**
