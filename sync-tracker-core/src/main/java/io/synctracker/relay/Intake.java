@@ -73,9 +73,9 @@ final class Intake {
     /**
      * Takes due entries and prepares them. Thread-safe.
      *
-     * @param onTheWay what the worker is busy with
+     * @param underWay the entities that are in hand, or are answered for and not settled
      */
-    Taken takePrepared(OnTheWay onTheWay) {
+    Taken takePrepared(Set<EntityRef> underWay) {
         Taken taken = take();
         if (taken.claim().entries().isEmpty()) {
             return taken;
@@ -84,7 +84,7 @@ final class Intake {
             return new Taken(
                     taken.claim(),
                     taken.sentAt(),
-                    preparer.prepare(taken.claim().entries(), onTheWay));
+                    preparer.prepareAhead(taken.claim().entries(), underWay));
         } catch (RuntimeException | Error e) {
             LOGGER.debug("Cannot prepare what was taken ahead for {}; trying again", system, e);
             return taken;

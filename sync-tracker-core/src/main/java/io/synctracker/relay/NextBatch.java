@@ -50,8 +50,8 @@ final class NextBatch {
                 whenDone.run();
             }
         };
-        taken = task;
         own.execute(task);
+        taken = task;
     }
 
     /**

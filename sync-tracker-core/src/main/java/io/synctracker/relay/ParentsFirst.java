@@ -6,13 +6,13 @@ import io.synctracker.outbox.LeasedEntry;
 import io.synctracker.outbox.OutboxLeases;
 import io.synctracker.outbox.Standing;
 import io.synctracker.tracking.Link;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,31 +45,17 @@ final class ParentsFirst {
      * Says of each candidate whether it goes, waits, or is held until another one in hand is through.
      *
      * @param candidates with their payloads
-     * @param onTheWay which entities the worker has in hand
+     * @param inHand whether an entity is on its way already
      * @param prepared receives them
      */
-    void place(List<Candidate> candidates, OnTheWay onTheWay, Prepared prepared) {
-        List<Candidate> certain = new ArrayList<>();
+    void place(List<Candidate> candidates, Predicate<EntityRef> inHand, Prepared prepared) {
+        Map<EntityRef, Link> known = known(candidates);
+        Map<LeasedEntry, EntityRef> waits = waits(candidates, known);
         for (Candidate candidate : candidates) {
-            EntityRef unsettled = unsettled(candidate, onTheWay);
-            if (unsettled == null) {
-                certain.add(candidate);
-            } else {
-                prepared.held.put(candidate.entry(), unsettled);
-            }
-        }
-        Set<EntityRef> referred = new LinkedHashSet<>();
-        for (Candidate candidate : certain) {
-            referred.addAll(candidate.references());
-            referred.addAll(candidate.parents());
-        }
-        Map<EntityRef, Link> known = referred.isEmpty() ? Map.of() : links.ofLiving(system, referred);
-        Map<LeasedEntry, EntityRef> waits = waits(certain, candidates, known);
-        for (Candidate candidate : certain) {
             EntityRef parent = waits.get(candidate.entry());
             if (parent == null) {
                 prepared.ready.add(delivery(candidate, known));
-            } else if (onTheWay.isInHand(parent) || isAmong(candidates, parent)) {
+            } else if (inHand.test(parent) || isAmong(candidates, parent)) {
                 prepared.held.put(candidate.entry(), parent);
             } else {
                 LeasedEntry entry = candidate.entry();
@@ -78,12 +64,34 @@ final class ParentsFirst {
         }
     }
 
-    /** What is about to be written of an entity decides whether the one that refers to it goes, and with which ids. */
-    private static @Nullable EntityRef unsettled(Candidate candidate, OnTheWay onTheWay) {
-        return Stream.concat(candidate.references().stream(), candidate.parents().stream())
-                .filter(onTheWay::isUnsettled)
-                .findFirst()
-                .orElse(null);
+    /**
+     * Says of each candidate whether it goes, or is to be placed once all that is under way now is settled: what becomes
+     * of that decides who waits for whom, and which ids are known.
+     *
+     * @param candidates with their payloads
+     * @param underWay the entities that are in hand, or are answered for and not settled
+     * @param prepared receives them
+     */
+    void placeAhead(List<Candidate> candidates, Set<EntityRef> underWay, Prepared prepared) {
+        Map<EntityRef, Link> known = known(candidates);
+        for (Candidate candidate : candidates) {
+            boolean goes = Collections.disjoint(candidate.references(), underWay)
+                    && candidate.parents().stream().allMatch(parent -> isAccepted(known.get(parent)));
+            if (goes) {
+                prepared.ready.add(delivery(candidate, known));
+            } else {
+                prepared.again.add(candidate.entry());
+            }
+        }
+    }
+
+    private Map<EntityRef, Link> known(List<Candidate> candidates) {
+        Set<EntityRef> referred = new LinkedHashSet<>();
+        for (Candidate candidate : candidates) {
+            referred.addAll(candidate.references());
+            referred.addAll(candidate.parents());
+        }
+        return referred.isEmpty() ? Map.of() : links.ofLiving(system, referred);
     }
 
     private static boolean isAmong(List<Candidate> candidates, EntityRef entity) {
@@ -107,11 +115,10 @@ final class ParentsFirst {
     }
 
     /** Returns the entries that must wait, with an entity that each waits for. */
-    private Map<LeasedEntry, EntityRef> waits(
-            List<Candidate> certain, List<Candidate> candidates, Map<EntityRef, Link> known) {
+    private Map<LeasedEntry, EntityRef> waits(List<Candidate> candidates, Map<EntityRef, Link> known) {
         Map<LeasedEntry, Set<EntityRef>> missing = new HashMap<>();
         Set<EntityRef> absent = new LinkedHashSet<>();
-        for (Candidate candidate : certain) {
+        for (Candidate candidate : candidates) {
             Set<EntityRef> parents = new LinkedHashSet<>(candidate.parents());
             parents.removeIf(parent -> isAccepted(known.get(parent)));
             if (!parents.isEmpty()) {

@@ -18,4 +18,7 @@ final class Prepared {
 
     /** To be prepared again once the entity that each waits for, which the same worker has in hand, is through. */
     final Map<LeasedEntry, EntityRef> held = new LinkedHashMap<>();
+
+    /** To be prepared again when what was under way meanwhile is settled. */
+    final List<LeasedEntry> again = new ArrayList<>();
 }

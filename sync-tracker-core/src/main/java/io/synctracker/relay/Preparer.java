@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what the target must be told of entries, if anything, and in which order. Thread-safe. */
@@ -35,10 +37,28 @@ final class Preparer {
      * Prepares entries.
      *
      * @param entries what is held, in the order to deliver it
-     * @param onTheWay which entities the worker has in hand
+     * @param inHand whether an entity is on its way already
      */
-    Prepared prepare(Collection<LeasedEntry> entries, OnTheWay onTheWay) {
+    Prepared prepare(Collection<LeasedEntry> entries, Predicate<EntityRef> inHand) {
         Prepared prepared = new Prepared();
+        parentsFirst.place(candidates(entries, prepared), inHand, prepared);
+        return prepared;
+    }
+
+    /**
+     * Prepares entries while others are under way.
+     *
+     * @param entries what is held, in the order to deliver it
+     * @param underWay the entities that are in hand, or are answered for and not settled
+     */
+    Prepared prepareAhead(Collection<LeasedEntry> entries, Set<EntityRef> underWay) {
+        Prepared prepared = new Prepared();
+        parentsFirst.placeAhead(candidates(entries, prepared), underWay, prepared);
+        return prepared;
+    }
+
+    /** Returns the entries that the target must be told of; what becomes of the others goes into the results. */
+    private List<Candidate> candidates(Collection<LeasedEntry> entries, Prepared prepared) {
         List<LeasedEntry> known = new ArrayList<>();
         for (LeasedEntry entry : entries) {
             String type = entry.entity().type();
@@ -50,13 +70,10 @@ final class Preparer {
                 prepared.results.add(Result.released(entry, reason, WaitTimes.forOtherNode(entry)));
             }
         }
-        if (!known.isEmpty()) {
-            prepareKnown(known, onTheWay, prepared);
-        }
-        return prepared;
+        return known.isEmpty() ? List.of() : candidatesOf(known, prepared);
     }
 
-    private void prepareKnown(List<LeasedEntry> entries, OnTheWay onTheWay, Prepared prepared) {
+    private List<Candidate> candidatesOf(List<LeasedEntry> entries, Prepared prepared) {
         // Versions are read before payloads: an edit in between then costs a delivery too many, and never one too few.
         Links.Standing known =
                 links.of(system, entries.stream().map(LeasedEntry::change).toList());
@@ -70,8 +87,7 @@ final class Preparer {
                 prepared.results.add(Result.skipped(entry, outcome));
             }
         }
-        List<Candidate> candidates = payloads.of(wanted, known, prepared.results);
-        parentsFirst.place(candidates, onTheWay, prepared);
+        return payloads.of(wanted, known, prepared.results);
     }
 
     /** Reads what the system holds of the entities that live again under the id of an entry's. */

@@ -48,6 +48,7 @@ final class Stock {
     void add(Prepared prepared) {
         ready.addAll(prepared.ready);
         held.putAll(prepared.held);
+        queued.addAll(prepared.again);
     }
 
     /** Takes deliveries for one call. */

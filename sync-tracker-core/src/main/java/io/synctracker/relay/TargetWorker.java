@@ -1,5 +1,6 @@
 package io.synctracker.relay;
 
+import io.synctracker.EntityRef;
 import io.synctracker.outbox.Claim;
 import io.synctracker.outbox.LeasedEntry;
 import io.synctracker.target.SyncTarget;
@@ -102,9 +103,6 @@ final class TargetWorker {
 
     private Claim accept(Intake.Taken taken) {
         intake.accept(taken, stock, done, Stock.entities(inHand()));
-        if (stock.hasHeld()) {
-            stock.queueFreed(Stock.entities(inHand()));
-        }
         outcomes.claimed(taken.claim());
         return taken.claim();
     }
@@ -137,8 +135,9 @@ final class TargetWorker {
         if (mayClaimAhead && !done.isEmpty() && hasRoom() && !next.isUnderWay() && isWell()) {
             mayClaimAhead = false;
             closedMeanwhile = false;
-            OnTheWay onTheWay = OnTheWay.of(inHand(), done);
-            next.begin(() -> intake.takePrepared(onTheWay), caller.lanes()::nudge);
+            Set<EntityRef> underWay = Stock.entities(inHand());
+            done.forEach(result -> underWay.add(result.entry().entity()));
+            next.begin(() -> intake.takePrepared(underWay), caller.lanes()::nudge);
         }
     }
 
@@ -161,6 +160,7 @@ final class TargetWorker {
     void step(long pollNanos) {
         lookForPause();
         renew();
+        settle(); // something is left to be settled after an outage, and what is prepared may depend on it
         prepare();
         settle();
         long wait = Math.min(pollNanos, caller.submit(stock));
@@ -208,8 +208,9 @@ final class TargetWorker {
             return;
         }
         List<LeasedEntry> queued = stock.takeQueued();
+        Set<EntityRef> others = Stock.entities(inHand());
         try {
-            intake.accept(preparer.prepare(queued, OnTheWay.of(inHand(), List.of())), stock, done);
+            intake.accept(preparer.prepare(queued, others::contains), stock, done);
         } catch (RuntimeException e) {
             queued.forEach(stock::queue);
             throw e;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.synctracker.ChangeType;
 import io.synctracker.EntityRef;
+import io.synctracker.target.BatchSyncTarget;
+import io.synctracker.target.Delivery;
 import io.synctracker.target.DeliveryResult;
 import io.synctracker.testdatabases.Vendor;
 import io.synctracker.testing.Until;
@@ -12,13 +14,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** A relay takes and prepares the next batch while it settles the last one, unless that one says that it had better not. */
 abstract class ClaimAheadContract extends RelayTest {
@@ -173,6 +179,58 @@ abstract class ClaimAheadContract extends RelayTest {
         try (Statement statement = connection.createStatement()) {
             statement.executeQuery("select id from sync_logs where id = " + id + " for update");
         }
+    }
+
+    @Test
+    void an_entity_that_refers_to_itself_and_is_changed_again_while_it_is_settled_does_not_wait_for_itself() {
+        created(BATCH);
+        world.put(FIRST, Map.of("friends", List.of(World.reference(FIRST))));
+        Relay late = relay(takingLate(), RARE, RelayHooks.of(event -> settling.countDown()), new AtOnce(delivery -> {
+            if (delivery.entity().equals(FIRST) && delivery.action() == ChangeType.CREATE) {
+                depot.change(CRM, FIRST, ChangeType.UPDATE);
+            }
+        }));
+
+        late.start();
+
+        Until.holds(() -> depot.count("sync_status = 'completed'") == BATCH + 1);
+    }
+
+    /** Answers for a whole batch in one call, so that all of it is settled together. */
+    private record AtOnce(Consumer<Delivery> noting) implements BatchSyncTarget {
+
+        @Override
+        public String name() {
+            return CRM;
+        }
+
+        @Override
+        public int maxBatchSize() {
+            return BATCH;
+        }
+
+        @Override
+        public List<DeliveryResult> deliverAll(List<Delivery> deliveries) {
+            deliveries.forEach(noting);
+            return Collections.nCopies(deliveries.size(), DeliveryResult.accepted());
+        }
+    }
+
+    /** Lets the thread that takes ahead have no connection before something is settled. */
+    private DataSource takingLate() {
+        return new DelegatingDataSource(depot.dataSource()) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                if (Thread.currentThread().getName().startsWith("sync-tracker-claim-")) {
+                    try {
+                        settling.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                }
+                return super.getConnection();
+            }
+        };
     }
 
     @Test

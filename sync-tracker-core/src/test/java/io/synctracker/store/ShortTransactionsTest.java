@@ -36,10 +36,8 @@ class ShortTransactionsTest {
                 Handing pool = new Handing(database, isolation);
                 ShortTransactions transactions = new ShortTransactions(pool);
 
-                assertThat(transactions.call(() -> isolationOf(pool)))
-                        .isEqualTo(Connection.TRANSACTION_READ_COMMITTED);
-                assertThat(transactions.call(() -> isolationOf(pool)))
-                        .isEqualTo(Connection.TRANSACTION_READ_COMMITTED);
+                assertThat(transactions.call(() -> isolationOf(pool))).isEqualTo(Connection.TRANSACTION_READ_COMMITTED);
+                assertThat(transactions.call(() -> isolationOf(pool))).isEqualTo(Connection.TRANSACTION_READ_COMMITTED);
             }
         }
     }
@@ -97,7 +95,9 @@ class ShortTransactionsTest {
             Connection connection = super.getConnection();
             connection.setTransactionIsolation(isolation);
             return (Connection) Proxy.newProxyInstance(
-                    Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    Connection.class.getClassLoader(),
+                    new Class<?>[] {Connection.class},
+                    (proxy, method, arguments) -> {
                         if (method.getName().equals("getTransactionIsolation")) {
                             asked.incrementAndGet();
                         }
