@@ -34,7 +34,7 @@ public final class Benchmarks {
         }
         System.out.println(Report.of(file));
         if (options.docs() != null) {
-            Pages.write(options.docs(), options.database(), file);
+            Pages.write(options.docs(), file);
         }
     }
 

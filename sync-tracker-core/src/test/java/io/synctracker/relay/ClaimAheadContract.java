@@ -12,11 +12,12 @@ import io.synctracker.testing.Until;
 import io.synctracker.testing.World;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -149,6 +150,40 @@ abstract class ClaimAheadContract extends RelayTest {
                 .containsEntry("customers", List.of(Map.of("type", "customer", "id", "a0", "externalId", "X-a0")));
     }
 
+    @Test
+    void what_is_left_of_an_outage_is_settled_before_anything_that_refers_to_it_is_prepared() {
+        world.track("order", CRM);
+        created(BATCH);
+        // So large that there is no room for more: taking more would settle, too.
+        String state =
+                "{\"customers\":[{\"type\":\"customer\",\"id\":\"a0\"}],\"text\":\"" + "x".repeat(1_000_000) + "\"}";
+        for (int i = 0; i < BATCH; i++) {
+            depot.change(CRM, new EntityRef("order", "o" + i), ChangeType.CREATE, state);
+        }
+        AtOnce target = new AtOnce(delivery -> settling.countDown());
+        Relay cutOff = relay(settlingLate(), RARE, hooks(), target);
+
+        cutOff.start();
+
+        Until.holds(() -> depot.count("sync_status = 'completed'") == 2 * BATCH);
+        assertThat(target.last().payload())
+                .containsEntry("customers", List.of(Map.of("type", "customer", "id", "a0", "externalId", "X-a0")));
+    }
+
+    /** Refuses connections to the thread that settles, once calls were made, until the next batch is taken. */
+    private DataSource settlingLate() {
+        return new DelegatingDataSource(depot.dataSource()) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                boolean settles = Thread.currentThread().getName().startsWith("sync-tracker-relay-");
+                if (settles && settling.getCount() == 0 && depot.count("sync_attempts > 0") < 2 * BATCH) {
+                    throw new SQLTransientConnectionException("the database is down");
+                }
+                return super.getConnection();
+            }
+        };
+    }
+
     /** Delivers customers and then an order, which is taken and read before it is written what came of the customers. */
     private void takeWhileSettling(Map<String, ?> attributesOfOrder) throws SQLException {
         goOn.countDown();
@@ -197,7 +232,18 @@ abstract class ClaimAheadContract extends RelayTest {
     }
 
     /** Answers for a whole batch in one call, so that all of it is settled together. */
-    private record AtOnce(Consumer<Delivery> noting) implements BatchSyncTarget {
+    private static final class AtOnce implements BatchSyncTarget {
+
+        private final Consumer<Delivery> noting;
+        private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
+
+        AtOnce(Consumer<Delivery> noting) {
+            this.noting = noting;
+        }
+
+        Delivery last() {
+            return deliveries.get(deliveries.size() - 1);
+        }
 
         @Override
         public String name() {
@@ -210,9 +256,13 @@ abstract class ClaimAheadContract extends RelayTest {
         }
 
         @Override
-        public List<DeliveryResult> deliverAll(List<Delivery> deliveries) {
-            deliveries.forEach(noting);
-            return Collections.nCopies(deliveries.size(), DeliveryResult.accepted());
+        public List<DeliveryResult> deliverAll(List<Delivery> all) {
+            all.forEach(noting);
+            deliveries.addAll(all);
+            return all.stream()
+                    .map(delivery ->
+                            DeliveryResult.accepted("X-" + delivery.entity().id()))
+                    .toList();
         }
     }
 

@@ -60,9 +60,7 @@ final class Goals {
         double control = secondProcess("ideal");
         atLeast(
                 "two processes rather than one, 5 ms HTTP target: times as fast"
-                        + (Double.isNaN(control)
-                                ? ""
-                                : " (hand-written limit: " + Table.number("%.2f", control) + ")"),
+                        + (Double.isNaN(control) ? "" : " (hand-written limit: " + Table.number("%.2f", control) + ")"),
                 1.8,
                 secondProcess(COMPARABLE),
                 "%.2f");

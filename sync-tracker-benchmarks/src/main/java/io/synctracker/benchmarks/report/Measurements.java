@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
@@ -58,6 +59,15 @@ final class Measurements {
             lines.add(new Line(json.readValue(line, Map.class)));
         }
         return new Measurements(lines);
+    }
+
+    /** Returns which database was measured, as the page calls it. */
+    String database() {
+        return lines.stream()
+                .filter(line -> line.text("figure").equals("environment"))
+                .map(line -> line.text("database").split(" ")[0].toLowerCase(Locale.ROOT))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The results do not say which database they are of."));
     }
 
     List<Line> of(String figure, Map<String, ?> wanted) {

@@ -15,14 +15,15 @@ public final class Pages {
     private Pages() {}
 
     /**
-     * Writes the results of a database into {@code performance.md}, and its charts and the results themselves beside it.
+     * Writes results into {@code performance.md}, where those of their database stand, and the charts and the results
+     * themselves beside it.
      *
      * @param docs the folder of the documentation
-     * @param database which database they are of, as the page calls it
      * @param results a line of JSON for each result
      * @throws IOException if a file cannot be read or written
      */
-    public static void write(Path docs, String database, Path results) throws IOException {
+    public static void write(Path docs, Path results) throws IOException {
+        String database = Measurements.read(results).database();
         Path folder = Files.createDirectories(docs.resolve("performance"));
         Path kept = folder.resolve(database + ".jsonl");
         if (!results.toAbsolutePath().equals(kept.toAbsolutePath())) {
