@@ -6,8 +6,8 @@ import java.time.Duration;
 /**
  * How often and how long a job is tried. Immutable.
  *
- * @param maxAttempts how often in all, 1 or more; a try that a dead process left behind counts, one that timed out or was
- *     deferred and has confirmed that more is done does not
+ * @param maxAttempts how often in all, 1 or more; a try that a dead process left behind counts, one that timed out, or
+ *     was asked to wait, after it has confirmed that more is done does not
  * @param initialInterval the pause after the first failed try
  * @param multiplier by what each further pause is longer, 1 or more
  * @param maxInterval the longest pause

@@ -45,8 +45,7 @@ record Verdict(JobRun run, JobPolicy policy, boolean gotFurther, SensitiveText t
         if (outcome instanceof JobOutcome.Failed failed) {
             return Settlement.ended(JobStatus.FAILED, "failed", clean(failed.reason()), true);
         }
-        JobOutcome.Deferred deferred = (JobOutcome.Deferred) outcome;
-        return deferred(deferred);
+        return deferred((JobOutcome.Deferred) outcome);
     }
 
     /** A system that asks to wait again and again is no failure either, as long as each try does some of the work. */
@@ -55,9 +54,11 @@ record Verdict(JobRun run, JobPolicy policy, boolean gotFurther, SensitiveText t
         if (!gotFurther) {
             return later("deferred", reason, deferred.retryAfter(), true);
         }
-        Duration wait = deferred.retryAfter();
-        return Settlement.goesOnLater(
-                reason, now.plus(wait == null || wait.isNegative() ? policy.initialInterval() : wait));
+        return Settlement.goesOnLater(reason, now.plus(pauseOr(deferred.retryAfter(), policy.initialInterval())));
+    }
+
+    private static Duration pauseOr(@Nullable Duration asked, Duration otherwise) {
+        return asked == null || asked.isNegative() ? otherwise : asked;
     }
 
     private @Nullable Settlement on(Reason stopped) {
@@ -79,8 +80,8 @@ record Verdict(JobRun run, JobPolicy policy, boolean gotFurther, SensitiveText t
         if (run.attempts() >= run.maxAttempts()) {
             return Settlement.ended(JobStatus.FAILED, outcome.equals("deferred") ? "failed" : outcome, error, counted);
         }
-        Duration wait = pause == null || pause.isNegative() ? policy.pauseAfter(run.attempts()) : pause;
-        return Settlement.again(outcome, error, now.plus(wait), counted);
+        Instant dueAt = now.plus(pauseOr(pause, policy.pauseAfter(run.attempts())));
+        return Settlement.again(outcome, error, dueAt, counted);
     }
 
     /** The work is done, so a result that cannot be stored must not make it be done again. */

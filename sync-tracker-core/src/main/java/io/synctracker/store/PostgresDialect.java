@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** PostgreSQL: one statement however many rows, whose text and plan do not depend on their number. */
+/** PostgreSQL: one statement however many rows, with arrays for all of them; {@link PostgresRecording} lists a few. */
 final class PostgresDialect extends Dialect {
 
     private final PostgresRecording recording;
@@ -93,6 +93,14 @@ final class PostgresDialect extends Dialect {
         }
     }
 
+    static void bindEntities(PreparedStatement statement, int first, List<LogRow> rows) throws SQLException {
+        Connection connection = statement.getConnection();
+        statement.setArray(
+                first, texts(connection, rows, row -> row.entity().entity().type()));
+        statement.setArray(
+                first + 1, texts(connection, rows, row -> row.entity().entity().id()));
+    }
+
     static void bindContents(PreparedStatement statement, int first, List<LogRow> rows) throws SQLException {
         Connection connection = statement.getConnection();
         int index = first;
@@ -130,10 +138,7 @@ final class PostgresDialect extends Dialect {
     @Override
     public void append(Connection connection, List<LogRow> rows) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(append)) {
-            statement.setArray(
-                    1, texts(connection, rows, row -> row.entity().entity().type()));
-            statement.setArray(
-                    2, texts(connection, rows, row -> row.entity().entity().id()));
+            bindEntities(statement, 1, rows);
             statement.setArray(3, longs(connection, rows, row -> row.entity().incarnation()));
             statement.setArray(4, longs(connection, rows, row -> row.entity().version()));
             bindContents(statement, 5, rows);

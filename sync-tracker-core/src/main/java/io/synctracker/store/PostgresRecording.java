@@ -145,10 +145,7 @@ final class PostgresRecording {
         Connection connection = statement.getConnection();
         PostgresDialect.bindKeys(statement, changes);
         statement.setArray(4, texts(connection, changes, change -> Codes.of(change.type())));
-        statement.setArray(
-                5, texts(connection, rows, row -> row.entity().entity().type()));
-        statement.setArray(
-                6, texts(connection, rows, row -> row.entity().entity().id()));
+        PostgresDialect.bindEntities(statement, 5, rows);
         PostgresDialect.bindContents(statement, 7, rows);
     }
 }

@@ -70,6 +70,11 @@ final class Measurements {
                 .orElseThrow(() -> new IllegalArgumentException("The results do not say which database they are of."));
     }
 
+    /** Returns whether little was measured, to see that it works, so that nothing can be said of goals. */
+    boolean isQuick() {
+        return !of("environment", Map.of("quick", true)).isEmpty();
+    }
+
     List<Line> of(String figure, Map<String, ?> wanted) {
         return lines.stream()
                 .filter(line -> figure.equals(line.text("figure")) && line.has(wanted))

@@ -36,7 +36,9 @@ public final class Report {
         DrainReport drain = new DrainReport(measurements);
         OtherReports others = new OtherReports(measurements);
         StringBuilder text = new StringBuilder(environment());
-        section(text, "Goals", "", new Goals(measurements).table());
+        if (!measurements.isQuick()) {
+            section(text, "Goals", "", new Goals(measurements).table());
+        }
         section(text, "Recording", image(images, "capture"), new CaptureReport(measurements).tables());
         section(
                 text,
@@ -80,8 +82,8 @@ public final class Report {
                                 ? "**A quick run, to show what a run looks like and not to compare.** "
                                 : "")
                         + note(line)
-                        + "Measured on %s: %s, %.0f cores, %.0f GB, %s, %s, %s on the same machine (%s). %.0f rounds after the"
-                        + " warm-up, `-Xmx%s` for each process; `synchronous_commit` %s. Load average of the machine before it: %s.%n",
+                        + "Measured on %s: %s, %.0f cores, %.0f GB, %s, %s, %s on the same machine (%s). %s"
+                        + "`-Xmx%s` for each process%s. Load average of the machine before it: %s.%n",
                 line.text("date"),
                 line.text("processor"),
                 line.number("cores"),
@@ -90,12 +92,18 @@ public final class Report {
                 line.text("java"),
                 line.text("database"),
                 server,
-                line.number("rounds"),
+                note(line).isEmpty() ? Table.number("%.0f rounds after the warm-up. ", line.number("rounds")) : "",
                 line.text("heap"),
-                line.text("synchronousCommit"),
+                commit(line),
                 Double.isNaN(line.number("loadBefore"))
                         ? "not noted"
                         : Table.number("%.1f", line.number("loadBefore")));
+    }
+
+    /** What PostgreSQL was told about commits, if that is not what the server says. */
+    private static String commit(Line line) {
+        String told = line.text("synchronousCommit");
+        return told.startsWith("as the") ? "" : ", `synchronous_commit=" + told + "`";
     }
 
     private static String note(Line line) {
