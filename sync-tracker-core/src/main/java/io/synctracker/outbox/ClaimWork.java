@@ -21,7 +21,7 @@ final class ClaimWork {
     private static final String LEASE = """
             update $logs
                set sync_attempts = sync_attempts + 1, last_sync_attempt = $now, lease_token = :token,
-                   lease_until = $later
+                   lease_until = $later$put_off
              where id $among_ids""";
 
     private static final String REWRITE = """

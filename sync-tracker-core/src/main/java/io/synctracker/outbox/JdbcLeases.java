@@ -35,7 +35,7 @@ final class JdbcLeases implements OutboxLeases {
                for update""";
 
     private static final String RENEW = """
-            update $logs set lease_until = $later where id in (:ids)""";
+            update $logs set lease_until = $later$put_off where id in (:ids)""";
 
     // What differs between entries stands in braces: a parameter of each, or a column where all are settled at once.
     private static final String COMPLETE = """
@@ -55,6 +55,8 @@ final class JdbcLeases implements OutboxLeases {
 
     private static final String BY_ID = " where l.id = :id";
 
+    private static final String BY_IDS = " where l.id in (:ids)";
+
     // Two leases of one entry may both be among those that are settled.
     private static final String ALL_AT_ONCE = """
               from unnest(:ids, :tokens, :outcomes, :errors, :refunds, :delays)
@@ -71,6 +73,7 @@ final class JdbcLeases implements OutboxLeases {
     private final Standings standings;
     private final String lock;
     private final String renew;
+    private final String complete;
     private final UnaryOperator<String> byId;
     private final UnaryOperator<String> atOnce;
     private final Map<SyncLogStatus, String> settle;
@@ -86,6 +89,7 @@ final class JdbcLeases implements OutboxLeases {
         Sql sql = new Sql(dialect);
         lock = sql.of(LOCK);
         renew = sql.of(RENEW);
+        complete = sql.of(COMPLETE.replace("{outcome}", ":outcome") + BY_IDS);
         byId = text -> sql.of(filled(text, ":outcome", ":error", ":refund", "$later") + BY_ID);
         atOnce = text -> sql.of(filled(
                         text,
@@ -172,10 +176,27 @@ final class JdbcLeases implements OutboxLeases {
         }
         Set<LeasedEntry> ours = lock(settlements.stream().map(Settlement::entry).toList());
         byStatus(settlements.stream().filter(one -> ours.contains(one.entry())).toList())
-                .forEach((status, group) -> jdbc.batchUpdate(
-                        statement(status, byId),
-                        group.stream().map(JdbcLeases::parameters).toArray(SqlParameterSource[]::new)));
+                .forEach((status, group) -> {
+                    if (status == SyncLogStatus.COMPLETED) {
+                        complete(group);
+                    } else {
+                        jdbc.batchUpdate(
+                                statement(status, byId),
+                                group.stream().map(JdbcLeases::parameters).toArray(SqlParameterSource[]::new));
+                    }
+                });
         return ours;
+    }
+
+    /** Nothing but the outcome tells one success from another, and there are few: one statement for each. */
+    private void complete(List<Settlement> settlements) {
+        settlements.stream()
+                .collect(Collectors.groupingBy(
+                        one -> requireNonNull(outcome(one)),
+                        TreeMap::new,
+                        Collectors.mapping(one -> one.entry().id(), Collectors.toList())))
+                .forEach((outcome, ids) ->
+                        jdbc.update(complete, Waits.parameters("ids", ids).addValue("outcome", outcome)));
     }
 
     private Set<LeasedEntry> settleAtOnce(List<Settlement> settlements) {

@@ -18,10 +18,11 @@ final class Sql {
      *     the logs' table where one of its indexes must be used, {@code $line} for an entry's place in its line,
      *     {@code $among_ids} for a condition on the parameter {@code :ids}, {@code $now} for the present
      *     and {@code $later} for the present
-     *     plus the parameter {@code :micros}
+     *     plus the parameter {@code :micros}; {@code $put_off} is what else a lease that ends {@code $later} writes
      */
     String of(String text) {
-        return text.replace("$among_ids", dialect.among("ids"))
+        return text.replace("$put_off", dialect.putsOffWhatIsLeased() ? ", next_attempt_at = $later" : "")
+                .replace("$among_ids", dialect.among("ids"))
                 .replace("$line", dialect.lineOfEntry())
                 .replace("$logs", dialect.tables().logs())
                 .replace("$by_due", dialect.forcedIndex("logs_due"))

@@ -97,6 +97,11 @@ public abstract class Dialect {
         return false;
     }
 
+    /** Returns whether a leased entry is to be put off until the lease ends, so that claims do not meet it. */
+    public boolean putsOffWhatIsLeased() {
+        return false;
+    }
+
     /** Returns whether a query that locks and limits locks every row that matches, and not only those that it returns. */
     public boolean locksBeyondLimit() {
         return false;

@@ -135,6 +135,15 @@ class MariaDbDialect extends Dialect {
         return " force index (" + tables().indexPrefix() + index + ")";
     }
 
+    /**
+     * InnoDB keeps the locks on the index entries of rows that a claim passes over, and whoever settles one of those rows
+     * would wait until the claim has ended.
+     */
+    @Override
+    public boolean putsOffWhatIsLeased() {
+        return true;
+    }
+
     @Override
     public String readLocked() {
         return " lock in share mode";

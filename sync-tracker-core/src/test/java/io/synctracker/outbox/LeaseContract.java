@@ -10,8 +10,12 @@ import io.synctracker.testing.DepotTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** Who takes which entry, for how long, and what he may still write when that is over. */
 abstract class LeaseContract extends DepotTest {
@@ -20,6 +24,7 @@ abstract class LeaseContract extends DepotTest {
 
     private OutboxLeases leases;
     private ShortTransactions transactions;
+    private Waits waits;
 
     LeaseContract(Vendor vendor) {
         super(vendor);
@@ -29,6 +34,7 @@ abstract class LeaseContract extends DepotTest {
     void prepare() {
         leases = OutboxLeases.of(depot.dataSource(), depot.dialect());
         transactions = new ShortTransactions(depot.dataSource());
+        waits = new Waits(new NamedParameterJdbcTemplate(depot.dataSource()), depot.dialect());
     }
 
     private Claim claim(int limit) {
@@ -259,5 +265,57 @@ abstract class LeaseContract extends DepotTest {
         assertThat(claimedIds(10)).containsExactly(second);
         assertThat(depot.standing(first)).isEqualTo("failed");
         assertThat(depot.error(first)).isEqualTo("refused");
+    }
+
+    @Test
+    void what_is_in_hand_is_settled_while_a_claim_is_under_way() throws Exception {
+        long id = depot.change(CRM, ANN, ChangeType.CREATE);
+        LeasedEntry inHand = claim(10).entries().get(0);
+        depot.change(CRM, BEN, ChangeType.CREATE);
+        CountDownLatch looked = new CountDownLatch(1);
+        CountDownLatch settled = new CountDownLatch(1);
+        FutureTask<Boolean> claimUnderWay = new FutureTask<>(() -> transactions.call(() -> {
+            waits.lockDue(CRM, 1);
+            looked.countDown();
+            return await(settled);
+        }));
+
+        transactions.run(() -> {
+            depot.jdbc().queryForList("select id from sync_logs where id = ? for update", id);
+            new Thread(claimUnderWay).start();
+            await(looked);
+            leases.settle(List.of(Settlement.completed(inHand, EntryOutcome.ACCEPTED)));
+            settled.countDown();
+        });
+
+        assertThat(claimUnderWay.get(30, TimeUnit.SECONDS))
+                .as("was settled before the claim ended")
+                .isTrue();
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Test
+    void a_batch_is_settled_in_several_ways_at_once() {
+        for (int i = 0; i < 4; i++) {
+            depot.change(CRM, new EntityRef("customer", "c" + i), ChangeType.CREATE);
+        }
+        List<LeasedEntry> held = claim(10).entries();
+
+        settle(
+                Settlement.completed(held.get(0), EntryOutcome.ACCEPTED),
+                Settlement.completed(held.get(1), EntryOutcome.GONE),
+                Settlement.failed(held.get(2), "refused"),
+                Settlement.completed(held.get(3), EntryOutcome.ACCEPTED));
+
+        assertThat(held.stream().map(LeasedEntry::id).map(depot::standing))
+                .containsExactly("completed accepted", "completed gone", "failed", "completed accepted");
     }
 }
