@@ -33,7 +33,7 @@ final class MySqlDialect extends MariaDbDialect {
     @Override
     void countUpChunk(Connection connection, List<TrackedChange> changes, Map<EntityRef, TrackedVersion> versions)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(countUpSql(changes.size()))) {
+        try (PreparedStatement statement = connection.prepareStatement(countUpSql(changes))) {
             bind(statement, changes);
             statement.executeUpdate();
         }

@@ -65,6 +65,65 @@ class RecordingTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Vendor.class,
+            names = {"POSTGRESQL", "MARIADB", "H2"})
+    void changes_of_several_types_are_counted_together_as_they_are_by_themselves(Vendor vendor) throws Exception {
+        try (TestDatabase database = TestDatabase.of(vendor)) {
+            Dialect dialect = migrated(database);
+            for (String model : List.of("together", "alone")) {
+                List<TrackedChange> living = new ArrayList<>();
+                List<TrackedChange> changes = new ArrayList<>();
+                for (ChangeType type : ChangeType.values()) {
+                    living.add(new TrackedChange(new EntityRef(model, "known " + type), ChangeType.CREATE, 1));
+                    changes.add(new TrackedChange(new EntityRef(model, "known " + type), type, 2));
+                    changes.add(new TrackedChange(new EntityRef(model, "new " + type), type, 3));
+                }
+                countUp(database, dialect, living);
+                if (model.equals("together")) {
+                    countUp(database, dialect, changes);
+                } else {
+                    for (TrackedChange change : changes) {
+                        countUp(database, dialect, List.of(change));
+                    }
+                }
+            }
+
+            assertThat(entities(database, "alone"))
+                    .containsExactly(
+                            "known CREATE 1 2 0 never never",
+                            "known DELETE 2 1 1 never once",
+                            "known UPDATE 2 1 0 once never",
+                            "new CREATE 1 3 0 never never",
+                            "new DELETE 1 3 3 never once",
+                            "new UPDATE 1 3 0 once never")
+                    .isEqualTo(entities(database, "together"));
+        }
+    }
+
+    private static void countUp(TestDatabase database, Dialect dialect, List<TrackedChange> changes) throws Exception {
+        try (Connection connection = database.dataSource().getConnection()) {
+            dialect.countUp(connection, changes);
+        }
+    }
+
+    /** Id, version, incarnation and tombstone of entities, and whether they were updated and deleted. */
+    private static List<String> entities(TestDatabase database, String model) {
+        return new JdbcTemplate(database.dataSource())
+                .query(
+                        "select * from sync_tracked_entities where model_name = ? order by model_id",
+                        (row, number) -> String.join(
+                                " ",
+                                row.getString("model_id"),
+                                row.getString("version"),
+                                row.getString("incarnation"),
+                                row.getString("tombstone"),
+                                row.getString("updated_at") == null ? "never" : "once",
+                                row.getString("deleted_at") == null ? "never" : "once"),
+                        model);
+    }
+
     private static Dialect migrated(TestDatabase database) throws Exception {
         Dialect dialect = Dialect.of(database.dataSource(), TableNames.DEFAULT);
         new SchemaMigration(database.dataSource(), dialect, null).migrate();
