@@ -37,7 +37,7 @@ final class JdbcLeases implements OutboxLeases {
     private static final String RENEW = """
             update $logs set lease_until = $later$put_off where id in (:ids)""";
 
-    // What differs between entries stands in braces: a parameter of each, or a column where all are settled at once.
+    // What differs between entries stands in braces: a parameter, or a column where all are settled at once.
     private static final String COMPLETE = """
             update $logs l
                set sync_status = 'completed', outcome = {outcome}, error_message = null, completed_at = $now,
@@ -73,7 +73,7 @@ final class JdbcLeases implements OutboxLeases {
     private final Standings standings;
     private final String lock;
     private final String renew;
-    private final String complete;
+    private final String completeAll;
     private final UnaryOperator<String> byId;
     private final UnaryOperator<String> atOnce;
     private final Map<SyncLogStatus, String> settle;
@@ -89,7 +89,7 @@ final class JdbcLeases implements OutboxLeases {
         Sql sql = new Sql(dialect);
         lock = sql.of(LOCK);
         renew = sql.of(RENEW);
-        complete = sql.of(COMPLETE.replace("{outcome}", ":outcome") + BY_IDS);
+        completeAll = sql.of(COMPLETE.replace("{outcome}", ":outcome") + BY_IDS);
         byId = text -> sql.of(filled(text, ":outcome", ":error", ":refund", "$later") + BY_ID);
         atOnce = text -> sql.of(filled(
                         text,
@@ -188,7 +188,7 @@ final class JdbcLeases implements OutboxLeases {
         return ours;
     }
 
-    /** Nothing but the outcome tells one success from another, and there are few: one statement for each. */
+    /** Nothing but the outcome tells one success from another, and there are few outcomes: one statement for each. */
     private void complete(List<Settlement> settlements) {
         settlements.stream()
                 .collect(Collectors.groupingBy(
@@ -196,7 +196,7 @@ final class JdbcLeases implements OutboxLeases {
                         TreeMap::new,
                         Collectors.mapping(one -> one.entry().id(), Collectors.toList())))
                 .forEach((outcome, ids) ->
-                        jdbc.update(complete, Waits.parameters("ids", ids).addValue("outcome", outcome)));
+                        jdbc.update(completeAll, Waits.parameters("ids", ids).addValue("outcome", outcome)));
     }
 
     private Set<LeasedEntry> settleAtOnce(List<Settlement> settlements) {

@@ -45,7 +45,8 @@ public record OutboxEntry(
      * When what happened to an entry, by the database's clock.
      *
      * @param createdAt when the change was recorded
-     * @param nextAttemptAt not before this is it tried (again); of no meaning once it is completed or failed
+     * @param nextAttemptAt not before this is it tried (again); of no meaning while a relay holds it, and once it is
+     *     completed or failed
      * @param lastAttemptAt when it was last tried, or {@code null}
      * @param leaseUntil until when a relay holds it, or {@code null}
      * @param completedAt when it was answered for, or {@code null}

@@ -16,9 +16,9 @@ final class Sql {
      *
      * @param text with {@code $logs}, {@code $targets}, {@code $by_due} and {@code $by_key} behind the name or alias of
      *     the logs' table where one of its indexes must be used, {@code $line} for an entry's place in its line,
-     *     {@code $among_ids} for a condition on the parameter {@code :ids}, {@code $now} for the present
-     *     and {@code $later} for the present
-     *     plus the parameter {@code :micros}; {@code $put_off} is what else a lease that ends {@code $later} writes
+     *     {@code $among_ids} for a condition on the parameter {@code :ids}, {@code $now} for the present, {@code $later} for
+     *     the present plus the parameter {@code :micros}, and {@code $put_off} for what else is written with a lease that
+     *     ends {@code $later}
      */
     String of(String text) {
         return text.replace("$put_off", dialect.putsOffWhatIsLeased() ? ", next_attempt_at = $later" : "")

@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class Lanes {
 
     private static final long SLICE = TimeUnit.MICROSECONDS.toNanos(200);
-    private static final int MAX_SLICES = 10;
+
+    /** For so long at most are calls gathered that have come back. */
+    private static final long GATHERING = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final int concurrency;
     private final Executor executor;
@@ -145,12 +147,15 @@ final class Lanes {
     List<Call> await(long nanos) {
         List<Call> back = new ArrayList<>();
         receive(nanos, back);
-        // Calls that take no time are settled by the hundred and not one by one; those that do are not waited for.
-        for (int slice = 0; slice < MAX_SLICES && !back.isEmpty() && !open.isEmpty(); slice++) {
+        long end = System.nanoTime() + GATHERING;
+        while (!back.isEmpty() && !open.isEmpty() && end - System.nanoTime() > 0) {
             int before = back.size();
             LockSupport.parkNanos(this, SLICE);
             receive(0, back);
-            if (back.size() == before) {
+            // A settlement costs much the same for one call as for many. While others wait for their turn, the lanes
+            // are busy
+            // without this thread; if none does, a call that takes longer than a slice is not waited for.
+            if (back.size() == before && waiting.isEmpty()) {
                 break;
             }
         }

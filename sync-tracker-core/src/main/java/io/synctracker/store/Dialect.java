@@ -97,7 +97,7 @@ public abstract class Dialect {
         return false;
     }
 
-    /** Returns whether a leased entry is to be put off until the lease ends, so that claims do not meet it. */
+    /** Returns whether a lease also puts its entry off until it ends, so that claims do not walk past what is in hand. */
     public boolean putsOffWhatIsLeased() {
         return false;
     }

@@ -107,8 +107,9 @@ class MariaDbDialect extends Dialect {
     private static String onlyChange(ChangeType type) {
         return switch (type) {
             case CREATE ->
-                "created_at = values(created_at), version = 1, incarnation = values(incarnation), updated_at = null";
-            case UPDATE -> "version = version + 1, updated_at = values(updated_at)";
+                "created_at = values(created_at), version = 1, incarnation = values(incarnation), updated_at = null,"
+                        + " deleted_at = null";
+            case UPDATE -> "version = version + 1, updated_at = values(updated_at), deleted_at = null";
             case DELETE -> "version = version + 1, deleted_at = values(deleted_at), tombstone = incarnation";
         };
     }
@@ -151,8 +152,8 @@ class MariaDbDialect extends Dialect {
     }
 
     /**
-     * InnoDB keeps the locks on the index entries of rows that a claim passes over, and whoever settles one of those rows
-     * would wait until the claim has ended.
+     * A claim that passes a row which is being settled keeps the lock on its index entry, and the settlement would wait until
+     * the claim has ended.
      */
     @Override
     public boolean putsOffWhatIsLeased() {

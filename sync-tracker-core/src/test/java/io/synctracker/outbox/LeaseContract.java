@@ -269,28 +269,41 @@ abstract class LeaseContract extends DepotTest {
 
     @Test
     void what_is_in_hand_is_settled_while_a_claim_is_under_way() throws Exception {
-        long id = depot.change(CRM, ANN, ChangeType.CREATE);
+        depot.change(CRM, ANN, ChangeType.CREATE);
         LeasedEntry inHand = claim(10).entries().get(0);
-        depot.change(CRM, BEN, ChangeType.CREATE);
+
+        assertThat(isSettledWhileAnotherIsClaimed(inHand)).isTrue();
+    }
+
+    @Test
+    void what_is_in_hand_for_long_is_settled_while_a_claim_is_under_way() throws Exception {
+        depot.change(CRM, ANN, ChangeType.CREATE);
+        LeasedEntry inHand = claim(10).entries().get(0);
+        depot.passTime(LEASE.dividedBy(2));
+        leases.renew(List.of(inHand), LEASE);
+        depot.passTime(LEASE.multipliedBy(3).dividedBy(4));
+
+        assertThat(isSettledWhileAnotherIsClaimed(inHand)).isTrue();
+    }
+
+    /** Locks the entry, claims another one beside it, and returns whether it can be settled before that claim ends. */
+    private boolean isSettledWhileAnotherIsClaimed(LeasedEntry inHand) throws Exception {
+        long due = depot.change(CRM, BEN, ChangeType.CREATE);
         CountDownLatch looked = new CountDownLatch(1);
         CountDownLatch settled = new CountDownLatch(1);
         FutureTask<Boolean> claimUnderWay = new FutureTask<>(() -> transactions.call(() -> {
-            waits.lockDue(CRM, 1);
+            assertThat(waits.lockDue(CRM, 1)).containsExactly(due);
             looked.countDown();
             return await(settled);
         }));
-
         transactions.run(() -> {
-            depot.jdbc().queryForList("select id from sync_logs where id = ? for update", id);
+            depot.jdbc().queryForList("select id from sync_logs where id = ? for update", inHand.id());
             new Thread(claimUnderWay).start();
-            await(looked);
+            assertThat(await(looked)).isTrue();
             leases.settle(List.of(Settlement.completed(inHand, EntryOutcome.ACCEPTED)));
             settled.countDown();
         });
-
-        assertThat(claimUnderWay.get(30, TimeUnit.SECONDS))
-                .as("was settled before the claim ended")
-                .isTrue();
+        return claimUnderWay.get(30, TimeUnit.SECONDS);
     }
 
     private static boolean await(CountDownLatch latch) {

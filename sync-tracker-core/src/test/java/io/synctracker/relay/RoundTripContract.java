@@ -61,6 +61,13 @@ abstract class RoundTripContract extends RelayTest {
     }
 
     @Test
+    void a_hundred_entries_are_settled_together_and_not_one_by_one() {
+        statementsFor(100, ChangeType.CREATE);
+
+        assertThat(counted.batched()).noneMatch(sql -> sql.contains("sync_logs"));
+    }
+
+    @Test
     void a_hundred_known_entities_take_no_more_statements_than_ten() {
         statementsFor(100, ChangeType.CREATE);
 

@@ -72,34 +72,44 @@ class RecordingTest {
     void changes_of_several_types_are_counted_together_as_they_are_by_themselves(Vendor vendor) throws Exception {
         try (TestDatabase database = TestDatabase.of(vendor)) {
             Dialect dialect = migrated(database);
-            for (String model : List.of("together", "alone")) {
-                List<TrackedChange> living = new ArrayList<>();
-                List<TrackedChange> changes = new ArrayList<>();
-                for (ChangeType type : ChangeType.values()) {
-                    living.add(new TrackedChange(new EntityRef(model, "known " + type), ChangeType.CREATE, 1));
-                    changes.add(new TrackedChange(new EntityRef(model, "known " + type), type, 2));
-                    changes.add(new TrackedChange(new EntityRef(model, "new " + type), type, 3));
+            for (ChangeType type : ChangeType.values()) {
+                for (ChangeType before : List.of(ChangeType.CREATE, ChangeType.UPDATE)) {
+                    countUp(database, dialect, List.of(change("together", "known " + type, before, 1)));
+                    countUp(database, dialect, List.of(change("alone", "known " + type, before, 1)));
                 }
-                countUp(database, dialect, living);
-                if (model.equals("together")) {
-                    countUp(database, dialect, changes);
-                } else {
-                    for (TrackedChange change : changes) {
-                        countUp(database, dialect, List.of(change));
-                    }
-                }
+            }
+            new JdbcTemplate(database.dataSource())
+                    .update("update sync_tracked_entities set created_at = '2001-01-01 00:00:00'");
+
+            countUp(database, dialect, oneOfEach("together"));
+            for (TrackedChange change : oneOfEach("alone")) {
+                countUp(database, dialect, List.of(change));
             }
 
             assertThat(entities(database, "alone"))
                     .containsExactly(
-                            "known CREATE 1 2 0 never never",
-                            "known DELETE 2 1 1 never once",
-                            "known UPDATE 2 1 0 once never",
-                            "new CREATE 1 3 0 never never",
-                            "new DELETE 1 3 3 never once",
-                            "new UPDATE 1 3 0 once never")
+                            "known CREATE 1 2 0 new",
+                            "known DELETE 3 1 1 old, changed, deleted",
+                            "known UPDATE 3 1 0 old, changed",
+                            "unknown CREATE 1 2 0 new",
+                            "unknown DELETE 1 2 2 new, deleted",
+                            "unknown UPDATE 1 2 0 new, changed")
                     .isEqualTo(entities(database, "together"));
         }
+    }
+
+    /** Returns a change of each type of an entity that is known, and of one that is not. */
+    private static List<TrackedChange> oneOfEach(String model) {
+        List<TrackedChange> changes = new ArrayList<>();
+        for (ChangeType type : ChangeType.values()) {
+            changes.add(change(model, "known " + type, type, 2));
+            changes.add(change(model, "unknown " + type, type, 2));
+        }
+        return changes;
+    }
+
+    private static TrackedChange change(String model, String id, ChangeType type, long incarnation) {
+        return new TrackedChange(new EntityRef(model, id), type, incarnation);
     }
 
     private static void countUp(TestDatabase database, Dialect dialect, List<TrackedChange> changes) throws Exception {
@@ -108,19 +118,16 @@ class RecordingTest {
         }
     }
 
-    /** Id, version, incarnation and tombstone of entities, and whether they were updated and deleted. */
+    /** Returns of each entity its id, version, incarnation and tombstone, and what its times say of it. */
     private static List<String> entities(TestDatabase database, String model) {
         return new JdbcTemplate(database.dataSource())
                 .query(
                         "select * from sync_tracked_entities where model_name = ? order by model_id",
-                        (row, number) -> String.join(
-                                " ",
-                                row.getString("model_id"),
-                                row.getString("version"),
-                                row.getString("incarnation"),
-                                row.getString("tombstone"),
-                                row.getString("updated_at") == null ? "never" : "once",
-                                row.getString("deleted_at") == null ? "never" : "once"),
+                        (row, number) -> row.getString("model_id") + " " + row.getLong("version") + " "
+                                + row.getLong("incarnation") + " " + row.getLong("tombstone")
+                                + (row.getString("created_at").startsWith("2001") ? " old" : " new")
+                                + (row.getString("updated_at") == null ? "" : ", changed")
+                                + (row.getString("deleted_at") == null ? "" : ", deleted"),
                         model);
     }
 

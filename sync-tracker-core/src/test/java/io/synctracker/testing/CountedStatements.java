@@ -13,10 +13,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class CountedStatements {
 
     private final List<String> executed = new CopyOnWriteArrayList<>();
+    private final List<String> batched = new CopyOnWriteArrayList<>();
 
     /** Returns what was executed. */
     public List<String> executed() {
         return executed;
+    }
+
+    /** Returns what was added to batches, once for each time. */
+    public List<String> batched() {
+        return batched;
     }
 
     /** Wraps a connection. */
@@ -33,6 +39,8 @@ public final class CountedStatements {
         return proxy(PreparedStatement.class, (proxy, method, arguments) -> {
             if (method.getName().startsWith("execute")) {
                 executed.add(sql);
+            } else if (method.getName().equals("addBatch")) {
+                batched.add(sql);
             }
             return call(statement, method, arguments);
         });

@@ -92,11 +92,12 @@ public final class Database {
         return postgres ? "current_schema()" : "database()";
     }
 
-    /** Returns a table of one column, {@code n}, of the numbers from one to another. */
+    /** Returns a table of one column, {@code n}, of the numbers from one to another; an empty one if that is less. */
     public String series(long from, long to) {
+        // MariaDB counts downwards if it must, and a backlog of one row would have three.
         return postgres
                 ? "(select generate_series(" + from + ", " + to + ") as n) as numbers"
-                : "(select seq as n from seq_" + from + "_to_" + to + ") as numbers";
+                : "(select seq as n from seq_" + from + "_to_" + to + " where " + from + " <= " + to + ") as numbers";
     }
 
     /** Returns SQL for a number as text. */
