@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
  */
 final class ClaimWork {
 
-    // But for $put_off no column of an index changes, so PostgreSQL writes the row beside the old one and no index
-    // entry.
+    // But for $put_off no column of an index changes, so PostgreSQL writes the row beside the old one and leaves the
+    // indexes alone.
     private static final String LEASE = """
             update $logs
                set sync_attempts = sync_attempts + 1, last_sync_attempt = $now, lease_token = :token,

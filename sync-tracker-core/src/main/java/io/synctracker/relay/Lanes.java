@@ -28,8 +28,11 @@ final class Lanes {
 
     private static final long SLICE = TimeUnit.MICROSECONDS.toNanos(200);
 
-    /** For so long at most are calls gathered that have come back. */
+    /** For so long at most are calls gathered that have come back, while others wait for their turn. */
     private static final long GATHERING = TimeUnit.MILLISECONDS.toNanos(10);
+
+    /** For so long at most if none waits, since a lane that is free then gets its next call from the worker. */
+    private static final long LAST_GATHERING = TimeUnit.MILLISECONDS.toNanos(2);
 
     private final int concurrency;
     private final Executor executor;
@@ -147,14 +150,15 @@ final class Lanes {
     List<Call> await(long nanos) {
         List<Call> back = new ArrayList<>();
         receive(nanos, back);
-        long end = System.nanoTime() + GATHERING;
-        while (!back.isEmpty() && !open.isEmpty() && end - System.nanoTime() > 0) {
+        long begun = System.nanoTime();
+        while (!back.isEmpty()
+                && !open.isEmpty()
+                && System.nanoTime() - begun < (waiting.isEmpty() ? LAST_GATHERING : GATHERING)) {
             int before = back.size();
             LockSupport.parkNanos(this, SLICE);
             receive(0, back);
             // A settlement costs much the same for one call as for many. While others wait for their turn, the lanes
-            // are busy
-            // without this thread; if none does, a call that takes longer than a slice is not waited for.
+            // are busy without this thread; if none does, a call that takes longer than a slice is not waited for.
             if (back.size() == before && waiting.isEmpty()) {
                 break;
             }
